@@ -1,0 +1,27 @@
+/**
+ * Notes, vitals, problems, allergies and the order basket: the workspace of every care module.
+ * Owns drafts and charts in work; the facts go to the record.
+ * Calls the base, record, person, scheduling, supply, billing, pharmacy.
+ * Announces notes signed.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: *",
+            "audit",
+            "access",
+            "org",
+            "terminology",
+            "notify",
+            "record",
+            "person",
+            "scheduling",
+            "supply",
+            "billing",
+            "pharmacy"
+        })
+@NullMarked
+package hims.chart;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

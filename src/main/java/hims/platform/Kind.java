@@ -1,0 +1,24 @@
+package hims.platform;
+
+/** What sort of refusal a problem is: decides the HTTP status, nothing else. */
+public enum Kind {
+    INVALID(400),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    CONFLICT(409),
+    STALE(412),
+    TOO_LARGE(413),
+    UNPROCESSABLE(422),
+    TOO_MANY(429),
+    BUSY(503);
+
+    private final int status;
+
+    Kind(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

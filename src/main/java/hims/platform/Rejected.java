@@ -1,0 +1,38 @@
+package hims.platform;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The one way a use case refuses. Rolls its transaction back; the web shows it by the problem's key and the facts. */
+public final class Rejected extends RuntimeException {
+    /** Fact that the web turns into the header Retry-After: whole seconds. */
+    public static final String RETRY_AFTER = "retryAfter";
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final transient Map<String, Object> facts;
+
+    public Rejected(Problem problem) {
+        this(problem, Map.of());
+    }
+
+    /** @param facts what the reader may know and the text may name; never personal data, as they are logged */
+    public Rejected(Problem problem, Map<String, ?> facts) {
+        super(problem.code() + (facts.isEmpty() ? "" : " " + facts));
+        this.problem = problem;
+        this.facts = Map.copyOf(facts);
+    }
+
+    public static Rejected retryAfter(Problem problem, Duration wait) {
+        return new Rejected(problem, Map.of(RETRY_AFTER, wait.toSeconds()));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public Map<String, Object> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,66 @@
+package hims.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The database of HIMS_DATABASE_URL; without it the embedded one in the data folder. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** REL-63. A job that needs longer says {@code set local statement_timeout}. */
+    private static final String TIMEOUTS =
+            "-c statement_timeout=8s -c lock_timeout=3s -c idle_in_transaction_session_timeout=60s";
+
+    @Bean
+    DatabaseAddress databaseAddress(
+            @Value("${hims.database.url:}") String url,
+            @Value("${hims.database.user:}") String user,
+            @Value("${hims.database.password:}") String password,
+            @Value("${hims.data}") Path data,
+            @Value("${hims.cache}") Path cache) {
+        return url.isBlank() ? embedded(data, cache) : new DatabaseAddress(url, user, password);
+    }
+
+    @Bean
+    HikariDataSource dataSource(DatabaseAddress address, @Value("${hims.database.connections:40}") int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("hims");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(5_000);
+        config.setValidationTimeout(2_000);
+        config.addDataSourceProperty("ApplicationName", "hims");
+        config.addDataSourceProperty("connectTimeout", 3);
+        config.addDataSourceProperty("socketTimeout", 30);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        config.addDataSourceProperty("options", TIMEOUTS);
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    FlywayMigrationStrategy moduleByModule(DatabaseAddress address) {
+        return bootsOwn -> ModuleMigrations.migrate(unlimited(address));
+    }
+
+    /** Started here and stopped after everything else, by Spring's own shutdown. */
+    private static DatabaseAddress embedded(Path data, Path cache) {
+        var postgres = new EmbeddedPostgres(DataFolder.of(data), cache);
+        SpringApplication.getShutdownHandlers().add(postgres::stop);
+        return postgres.start();
+    }
+
+    private static DataSource unlimited(DatabaseAddress address) {
+        return new DriverManagerDataSource(address.url(), address.user(), address.password());
+    }
+}
