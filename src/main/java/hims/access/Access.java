@@ -1,0 +1,138 @@
+package hims.access;
+
+import static hims.access.AccessProblem.*;
+
+import hims.audit.Action;
+import hims.audit.AuditEntry;
+import hims.audit.AuditLog;
+import hims.audit.Outcome;
+import hims.platform.Rejected;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one decision (SEC-20): role, place and care relationship must agree, else the act is refused and the denial logged.
+ * Purpose, sensitivity labels and consent join here as the modules that know them arrive.
+ */
+@Service
+public class Access {
+    private final AccessSql sql;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Access(AccessSql sql, AuditLog audit, Clock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected NOT_ALLOWED when the actor's role lacks the right */
+    public void require(Actor by, Permission what) {
+        if (!by.may(what)) {
+            throw denied(by, what, NOT_ALLOWED, null);
+        }
+    }
+
+    /** Also asks that {@code at} lies in the actor's facility; a foreign place answers as one that does not exist. */
+    public void require(Actor by, Permission what, UnitId at) {
+        require(by, what);
+        if (!by.facility().equals(UnitId.CITY)
+                && !by.facility().equals(sql.facilityOf(at).orElse(null))) {
+            throw denied(by, what, UNKNOWN_PLACE, null);
+        }
+    }
+
+    /**
+     * Asks for the right and a care relationship of the actor's facility with the patient, or an open break-glass, and
+     * logs the act in the caller's transaction. A citizen may reach only her own record.
+     *
+     * @throws Rejected NO_CARE_RELATION when the role would allow it but no fact links patient and facility
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireCare(Actor by, Permission what, PersonId patient, Action action, String objectType, Object id) {
+        if (by.role() == Role.CITIZEN) {
+            requireOwn(by, what, patient);
+        } else {
+            require(by, what);
+        }
+        var basis = basis(by, patient).orElseThrow(() -> denied(by, what, NO_CARE_RELATION, patient.value()));
+        audit.append(AuditEntry.done(by.who(basis.purpose), action, objectType, id, patient.value()));
+    }
+
+    /** Whether {@link #requireCare} would find a relationship: for pages that must offer break-glass instead. */
+    @Transactional(readOnly = true)
+    public boolean hasCare(Actor by, PersonId patient) {
+        return basis(by, patient).isPresent();
+    }
+
+    /** Logs an act on a person that needs no care relationship, for example a registry search, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void log(Actor by, Action action, String objectType, Object id, @Nullable PersonId patient) {
+        audit.append(AuditEntry.done(by.who(), action, objectType, id, patient == null ? null : patient.value()));
+    }
+
+    /**
+     * A fact of care links patient and facility until {@code until}. Written by whoever issues the token, admission or order.
+     *
+     * @param source the id of that fact; the same fact again extends its row
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo("modules that have checked the act from which the relationship arises")
+    public void relate(PersonId patient, UnitId facility, Basis basis, UUID source, Instant until) {
+        sql.relate(patient, facility, basis, source, clock.instant(), until);
+    }
+
+    private enum Ground {
+        OWN("PATRQT"),
+        RELATION("TREAT"),
+        BREAK_GLASS("ETREAT"),
+        SYSTEM("HOPERAT");
+
+        private final String purpose;
+
+        Ground(String purpose) {
+            this.purpose = purpose;
+        }
+    }
+
+    private Optional<Ground> basis(Actor by, PersonId patient) {
+        if (by.role() == Role.SYSTEM) {
+            return Optional.of(Ground.SYSTEM);
+        }
+        if (by.role() == Role.CITIZEN) {
+            return by.user().value().equals(patient.value()) ? Optional.of(Ground.OWN) : Optional.empty();
+        }
+        var now = clock.instant();
+        if (sql.hasRelation(patient, by.facility(), now)) {
+            return Optional.of(Ground.RELATION);
+        }
+        return sql.openBreakGlass(patient, by.user(), now).map(glass -> Ground.BREAK_GLASS);
+    }
+
+    /** Reading rights of a citizen end at her own person; which permission is asked for matters only to staff. */
+    private void requireOwn(Actor by, Permission what, PersonId patient) {
+        var reading = what == Permission.OWN_RECORD || what == Permission.RECORD_READ || what == Permission.PERSON_READ;
+        if (!reading || !by.user().value().equals(patient.value())) {
+            throw denied(by, what, UNKNOWN_PATIENT, patient.value());
+        }
+    }
+
+    private Rejected denied(Actor by, Permission what, AccessProblem problem, @Nullable UUID patient) {
+        audit.appendAlone(new AuditEntry(
+                by.who(),
+                Action.READ,
+                Outcome.DENIED,
+                "permission",
+                what.name(),
+                patient,
+                Map.of("problem", problem.name())));
+        return new Rejected(problem, Map.of("permission", what.name()));
+    }
+}

@@ -1,0 +1,106 @@
+package hims.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Nobody passes who is not signed in, except to controllers that say {@link OpenTo}. A page of a module that forgets to
+ * think of it is therefore closed. Also ends sessions after twelve hours (SEC-10) and refuses cross-site writes (SEC-11).
+ */
+@Component
+class Door implements HandlerInterceptor {
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String OWN_PAGES = "hims.";
+
+    private final KeptForms kept;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    Door(KeptForms kept, Sessions sessions, Clock clock) {
+        this.kept = kept;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!SAFE.contains(request.getMethod()) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return false;
+        }
+        if (!(handler instanceof HandlerMethod method) || isOpen(method) || isSignedIn(request)) {
+            return true;
+        }
+        askToSignIn(request, response);
+        return false;
+    }
+
+    private static boolean isOpen(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenTo.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), OpenTo.class)
+                || !method.getBeanType().getName().startsWith(OWN_PAGES);
+    }
+
+    private boolean isSignedIn(HttpServletRequest request) {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
+            return false;
+        }
+        if (clock.instant().isAfter(signedIn.since().plus(LONGEST_SESSION))) {
+            sessions.end(request);
+            return false;
+        }
+        return true;
+    }
+
+    /** A write without a valid token: mostly a page left open over night. What was typed is kept, as after an ended session. */
+    void refuseForgery(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isSignedIn(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect(signInPage(request));
+        }
+    }
+
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var fragment = "true".equals(request.getHeader("HX-Request"));
+        if (!SAFE.contains(request.getMethod())) {
+            kept.keep(request, response);
+        }
+        if (fragment) {
+            response.setHeader("HX-Redirect", signInPage(request));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (accepts(request)) {
+            response.sendRedirect(signInPage(request));
+        } else {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private static boolean accepts(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept == null || accept.contains("html") || accept.contains("*/*");
+    }
+
+    private static String signInPage(HttpServletRequest request) {
+        var citizen = request.getRequestURI().startsWith("/my");
+        var door = citizen ? "/my/sign-in" : "/sign-in";
+        var next =
+                SAFE.contains(request.getMethod()) && !request.getRequestURI().equals("/")
+                        ? "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                        : "";
+        return door + next;
+    }
+}

@@ -1,0 +1,53 @@
+package hims.access;
+
+import java.util.List;
+
+/** The rail of each role: only pages that exist, in the order of the day's work. */
+record Menu(String icon, String label, String href, String key) {
+
+    static List<Menu> of(Role role) {
+        return switch (role) {
+            case REGISTRATION_CLERK ->
+                List.of(
+                        new Menu("search", "menu.find-person", "/person", "f"),
+                        new Menu("person-plus", "menu.new-person", "/person/new", "n"),
+                        new Menu("ticket-perforated", "menu.queues", "/scheduling/queues", "t"));
+            case QUEUE_MANAGER ->
+                List.of(
+                        new Menu("ticket-perforated", "menu.queues", "/scheduling/queues", "t"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
+            case NURSE ->
+                List.of(
+                        new Menu("people", "menu.queue", "/clinic/vitals", "q"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
+            case DOCTOR ->
+                List.of(
+                        new Menu("people", "menu.queue", "/clinic", "q"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
+            case EMERGENCY_DOCTOR ->
+                List.of(
+                        new Menu("upc-scan", "menu.scan", "/emergency", "s"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
+            case PHARMACIST ->
+                List.of(
+                        new Menu("capsule", "menu.dispense", "/pharmacy", "d"),
+                        new Menu("box-seam", "menu.stock", "/supply", "s"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
+            case PRIVACY_OFFICER -> List.of(new Menu("shield-lock", "menu.break-glass", "/access/break-glass", "b"));
+            case ADMINISTRATOR ->
+                List.of(
+                        new Menu("people", "menu.users", "/access/users", "u"),
+                        new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"));
+            case CITIZEN, SYSTEM -> List.of();
+        };
+    }
+
+    /** Where a role's day begins (UI-2). */
+    static String home(Role role) {
+        return switch (role) {
+            case CITIZEN -> "/my";
+            case SYSTEM -> "/";
+            default -> of(role).getFirst().href();
+        };
+    }
+}

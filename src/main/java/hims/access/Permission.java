@@ -1,0 +1,31 @@
+package hims.access;
+
+/** A verb on a thing (SEC-21). Roles bundle them; a use case requires one. */
+public enum Permission {
+    PERSON_SEARCH,
+    PERSON_READ,
+    PERSON_REGISTER,
+    CARD_ISSUE,
+    CARD_READ,
+    CARD_REVOKE,
+    TOKEN_ISSUE,
+    QUEUE_WORK,
+    QUEUE_MANAGE,
+    RECORD_READ,
+    VITALS_RECORD,
+    ALLERGY_RECORD,
+    PROBLEM_RECORD,
+    CONSULT,
+    PRESCRIBE,
+    PRESCRIPTION_READ,
+    DISPENSE,
+    STOCK_READ,
+    STOCK_RECEIVE,
+    EMERGENCY_READ,
+    BREAK_GLASS,
+    BREAK_GLASS_REVIEW,
+    SENSITIVE_READ,
+    MESSAGES_READ,
+    USERS_MANAGE,
+    OWN_RECORD
+}

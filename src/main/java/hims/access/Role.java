@@ -1,0 +1,66 @@
+package hims.access;
+
+import static hims.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The roles of this issue's flow with what each may do. Later roles are rows of the same kind. */
+public enum Role {
+    REGISTRATION_CLERK(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, CARD_ISSUE, CARD_READ, CARD_REVOKE, TOKEN_ISSUE),
+    QUEUE_MANAGER(PERSON_SEARCH, PERSON_READ, CARD_READ, TOKEN_ISSUE, QUEUE_WORK, QUEUE_MANAGE),
+    NURSE(PERSON_SEARCH, PERSON_READ, CARD_READ, TOKEN_ISSUE, QUEUE_WORK, RECORD_READ, VITALS_RECORD, ALLERGY_RECORD),
+    DOCTOR(
+            PERSON_SEARCH,
+            PERSON_READ,
+            CARD_READ,
+            TOKEN_ISSUE,
+            QUEUE_WORK,
+            RECORD_READ,
+            VITALS_RECORD,
+            ALLERGY_RECORD,
+            PROBLEM_RECORD,
+            CONSULT,
+            PRESCRIBE,
+            PRESCRIPTION_READ,
+            STOCK_READ),
+    EMERGENCY_DOCTOR(
+            PERSON_SEARCH,
+            PERSON_READ,
+            PERSON_REGISTER,
+            CARD_READ,
+            TOKEN_ISSUE,
+            QUEUE_WORK,
+            RECORD_READ,
+            VITALS_RECORD,
+            ALLERGY_RECORD,
+            PROBLEM_RECORD,
+            CONSULT,
+            PRESCRIBE,
+            PRESCRIPTION_READ,
+            STOCK_READ,
+            EMERGENCY_READ,
+            BREAK_GLASS),
+    PHARMACIST(
+            PERSON_SEARCH, PERSON_READ, CARD_READ, QUEUE_WORK, PRESCRIPTION_READ, DISPENSE, STOCK_READ, STOCK_RECEIVE),
+    PRIVACY_OFFICER(BREAK_GLASS_REVIEW),
+    ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
+    CITIZEN(OWN_RECORD),
+    /** The program itself: imports, jobs and the demo city. It has every right of care and none of administration. */
+    SYSTEM(EnumSet.complementOf(EnumSet.of(USERS_MANAGE, BREAK_GLASS, BREAK_GLASS_REVIEW, OWN_RECORD)));
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this(Set.of(permissions));
+    }
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public boolean may(Permission what) {
+        return permissions.contains(what);
+    }
+}

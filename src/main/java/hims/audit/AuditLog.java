@@ -1,0 +1,47 @@
+package hims.audit;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appends to the audit log and reads it back. Who may read it is the caller's business (module {@code access}). */
+@Service
+public class AuditLog {
+    private final AuditSql sql;
+
+    AuditLog(AuditSql sql) {
+        this.sql = sql;
+    }
+
+    /** Appends in the caller's transaction, so that the act and its row stand or fall together (SEC-42). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(AuditEntry... entries) {
+        append(List.of(entries));
+    }
+
+    /** @see #append(AuditEntry...) */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<AuditEntry> entries) {
+        if (!entries.isEmpty()) {
+            sql.append(entries);
+        }
+    }
+
+    /** Appends in a transaction of its own, for what must stay although the act is refused: denials and failed sign-ins. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void appendAlone(AuditEntry entry) {
+        sql.append(List.of(entry));
+    }
+
+    /**
+     * The newest rows about one person.
+     *
+     * @param before only rows with a smaller sequence number; {@code Long.MAX_VALUE} for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<AuditRow> ofPatient(UUID patient, long before, int limit) {
+        return sql.ofPatient(patient, before, limit);
+    }
+}
