@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
@@ -17,18 +16,13 @@ public final class Rows {
     private Rows() {}
 
     /** All rows; none of them is null. */
-    public static <T> List<T> list(MappedQuerySpec<T> query) {
+    public static <T> List<T> list(MappedQuerySpec<? extends @Nullable T> query) {
         return query.list().stream().map(Objects::requireNonNull).toList();
     }
 
     /** The only row, which must be there. */
-    public static <T> T one(MappedQuerySpec<T> query) {
+    public static <T> T one(MappedQuerySpec<? extends @Nullable T> query) {
         return Objects.requireNonNull(query.single());
-    }
-
-    /** The row, if there is one. */
-    public static <T> Optional<T> find(MappedQuerySpec<T> query) {
-        return query.optional();
     }
 
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
