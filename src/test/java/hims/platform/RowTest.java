@@ -28,6 +28,7 @@ class RowTest {
             Money price,
             Instant madeAt,
             LocalDate dueOn,
+            List<String> tags,
             @Nullable String note) {}
 
     @Test
@@ -38,9 +39,10 @@ class RowTest {
                 Money.rupees("12.50"),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 LocalDate.of(2026, 11, 3),
+                List.of("rare", "costly"),
                 null);
         var back = jdbc.sql(
-                        "select :id as id, :kind as kind, :price as price, :madeAt as made_at, :dueOn as due_on, :note as note")
+                        "select :id as id, :kind as kind, :price as price, :madeAt as made_at, :dueOn as due_on, :tags as tags, :note as note")
                 .paramSource(Row.of(thing))
                 .query(Thing.class);
         assertThat(Rows.one(back)).isEqualTo(thing);
