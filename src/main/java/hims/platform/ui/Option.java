@@ -1,0 +1,4 @@
+package hims.platform.ui;
+
+/** One of the answers to choose from. */
+public record Option(String value, String label) {}
