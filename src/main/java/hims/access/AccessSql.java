@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** What decisions read: units, care relationships, emergency openings. */
 @Repository
-class AccessSql {
+public class AccessSql {
     private static final String FACILITY_OF = "select facility from access.unit where id = :id";
 
     private static final String PUT_UNIT = """
@@ -90,7 +90,7 @@ class AccessSql {
     }
 
     /** A facility to choose from. */
-    record Choice(UnitId id, String nameEn, String nameHi) {}
+    public record Choice(UnitId id, String nameEn, String nameHi) {}
 
     List<Choice> facilities() {
         return Rows.list(jdbc.sql(FACILITIES).query(Choice.class));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A staff account as sign-in sees it. */
-record Account(
+public record Account(
         UserId id,
         String login,
         String name,
@@ -16,7 +16,7 @@ record Account(
         @Nullable Instant lockedUntil) {
 
     /** Life cycle of an account; a posting's end closes it the same day. */
-    enum State {
+    public enum State {
         INVITED,
         ACTIVE,
         SUSPENDED,

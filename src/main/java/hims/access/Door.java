@@ -24,6 +24,9 @@ class Door implements HandlerInterceptor {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String OWN_PAGES = "hims.";
 
+    /** Language, colours, errors and the gallery: they hold nothing about anybody. */
+    private static final String PLATFORM_PAGES = "hims.platform.";
+
     private final KeptForms kept;
     private final Sessions sessions;
     private final Clock clock;
@@ -51,7 +54,8 @@ class Door implements HandlerInterceptor {
     private static boolean isOpen(HandlerMethod method) {
         return AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenTo.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), OpenTo.class)
-                || !method.getBeanType().getName().startsWith(OWN_PAGES);
+                || !method.getBeanType().getName().startsWith(OWN_PAGES)
+                || method.getBeanType().getName().startsWith(PLATFORM_PAGES);
     }
 
     private boolean isSignedIn(HttpServletRequest request) {

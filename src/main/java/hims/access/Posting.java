@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One role of a user at one facility, for today. */
-record Posting(
+public record Posting(
         UUID id,
         Role role,
         UnitId facility,

@@ -1,6 +1,7 @@
 package hims.org;
 
 import hims.access.UnitId;
+import hims.platform.web.Language;
 
 /** @param beds sanctioned beds */
 public record Facility(
@@ -11,4 +12,13 @@ public record Facility(
         String category,
         int beds,
         String localityEn,
-        String localityHi) {}
+        String localityHi) {
+
+    public String name(Language language) {
+        return language == Language.HI ? nameHi : nameEn;
+    }
+
+    public String locality(Language language) {
+        return language == Language.HI ? localityHi : localityEn;
+    }
+}

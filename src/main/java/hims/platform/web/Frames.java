@@ -5,12 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -28,14 +27,22 @@ public class Frames {
     private final Texts texts;
     private final Assets assets;
     private final Clock clock;
-    private final WebProperties site;
+    private final String helpline;
+    private final boolean demo;
     private final List<FrameSource> sources;
 
-    Frames(Texts texts, Assets assets, Clock clock, WebProperties site, ObjectProvider<FrameSource> sources) {
+    Frames(
+            Texts texts,
+            Assets assets,
+            Clock clock,
+            ObjectProvider<FrameSource> sources,
+            @Value("${hims.helpline:1031}") String helpline,
+            @Value("${hims.demo:false}") boolean demo) {
         this.texts = texts;
         this.assets = assets;
         this.clock = clock;
-        this.site = site;
+        this.helpline = helpline;
+        this.demo = demo;
         this.sources = sources.orderedStream().toList();
     }
 
@@ -57,21 +64,17 @@ public class Frames {
     static Language language(HttpServletRequest request) {
         return cookie(request, LANGUAGE)
                 .flatMap(Language::find)
-                .or(() -> Collections.list(locales(request)).stream()
+                .or(() -> Collections.list(request.getLocales()).stream()
                         .flatMap(locale -> Language.find(locale.getLanguage()).stream())
                         .findFirst())
                 .orElse(Language.EN);
-    }
-
-    private static Enumeration<Locale> locales(HttpServletRequest request) {
-        return request.getLocales();
     }
 
     private Surroundings around(HttpServletRequest request, Language language) {
         return sources.stream()
                 .flatMap(source -> source.find(request, language).stream())
                 .findFirst()
-                .orElseGet(() -> Surroundings.nobody(site.helpline(), site.demo()));
+                .orElseGet(() -> Surroundings.nobody(helpline, demo));
     }
 
     private static String path(HttpServletRequest request) {

@@ -15,6 +15,9 @@ import org.springframework.web.servlet.View;
  * is there before the answer is committed.
  */
 record JteView(TemplateEngine engine, String template, Frames frames) implements View {
+    /** Request attribute: the element that htmx shall fill, where it is not the one that asked. */
+    static final String TARGET = JteView.class.getName() + ".target";
+
     @Override
     public String getContentType() {
         return "text/html;charset=UTF-8";
@@ -30,6 +33,10 @@ record JteView(TemplateEngine engine, String template, Frames frames) implements
         params.put("frame", frames.of(request));
         var output = new Utf8ByteOutput();
         engine.render(template, params, output);
+        if (request.getAttribute(TARGET) instanceof String target) {
+            response.setHeader("HX-Retarget", target);
+            response.setHeader("HX-Reswap", "innerHTML show:window:top");
+        }
         response.setContentType(getContentType());
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

@@ -8,12 +8,12 @@ import org.springframework.web.servlet.ModelAndView;
 public final class Page {
     private Page() {}
 
-    /** The template has {@code @param Frame frame} and {@code @param <Record> page}. */
+    /** A template with two parameters: the frame, and this record as its page. */
     public static ModelAndView of(String template, Object page) {
         return new ModelAndView(template, "page", page);
     }
 
-    /** The template has {@code @param Frame frame} only. */
+    /** A template that shows nothing but its frame. */
     public static ModelAndView of(String template) {
         return new ModelAndView(template);
     }

@@ -90,6 +90,7 @@ public class Refusals {
         answer.addObject("page", refusal);
         if (Htmx.asks(request)) {
             answer.setViewName("platform/_refusal");
+            request.setAttribute(JteView.TARGET, "#h-refusal");
         } else if (wantsPage(request)) {
             answer.setViewName("platform/refusal");
         } else {
@@ -100,7 +101,7 @@ public class Refusals {
 
     private static boolean wantsPage(HttpServletRequest request) {
         var accept = Objects.toString(request.getHeader(HttpHeaders.ACCEPT), "");
-        return accept.contains("html") || accept.contains("*/*") && !accept.contains("json");
+        return accept.contains("html") || (accept.contains("*/*") && !accept.contains("json"));
     }
 
     /** Eight letters that can be read out on the phone. */

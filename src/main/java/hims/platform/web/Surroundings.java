@@ -6,7 +6,6 @@ import java.util.List;
  * Where the reader stands and who she is, in words of her language. Empty strings where a page has none.
  *
  * @param reader an opaque id of the signed-in reader, so that a browser never hands one reader's drafts to another
- * @param signOut the path that ends the session, by POST
  * @param demo whether this is the demo city: then every page says so
  */
 public record Surroundings(
@@ -17,14 +16,13 @@ public record Surroundings(
         String place,
         List<MenuItem> menu,
         String helpline,
-        String signOut,
         boolean demo) {
     public Surroundings {
         menu = List.copyOf(menu);
     }
 
     public static Surroundings nobody(String helpline, boolean demo) {
-        return new Surroundings("", "", "", "", "", List.of(), helpline, "", demo);
+        return new Surroundings("", "", "", "", "", List.of(), helpline, demo);
     }
 
     public boolean signedIn() {
