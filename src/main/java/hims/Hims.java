@@ -1,12 +1,19 @@
 package hims;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The whole program: one process, one database. */
-@SpringBootApplication
+/** The whole program: one process, one database. Two modules may each have a class of the same name. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Hims {
+    /** With {@code --demo} a living demo city, on this machine only. */
     public static void main(String[] args) {
-        SpringApplication.run(Hims.class, args);
+        var program = new SpringApplication(Hims.class);
+        if (List.of(args).contains("--demo")) {
+            program.setAdditionalProfiles("demo");
+        }
+        program.run(args);
     }
 }

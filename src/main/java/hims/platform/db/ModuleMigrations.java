@@ -1,9 +1,21 @@
 package hims.platform.db;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Migrates module by module: one schema, one folder and one history for each, in this order. A foreign key may point to a
@@ -29,11 +41,49 @@ public final class ModuleMigrations {
             "clinic",
             "portal");
 
+    private static final String LAST_RUN = """
+            select obj_description(to_regnamespace('platform'), 'pg_namespace')
+            """;
+
     private ModuleMigrations() {}
 
-    /** @param database without statement time-out, as an index may take its time */
+    /**
+     * Brings every schema up to date. Where the last run had the very same scripts, Flyway is not asked again.
+     *
+     * @param database without statement time-out, as an index may take its time
+     */
     static void migrate(DataSource database) {
-        MODULES.stream().filter(ModuleMigrations::hasFolder).forEach(module -> migrate(module, database));
+        var jdbc = JdbcClient.create(database);
+        var scripts = fingerprint();
+        if (!jdbc.sql(LAST_RUN).query(String.class).optional().equals(Optional.of(scripts))) {
+            MODULES.stream().filter(ModuleMigrations::hasFolder).forEach(module -> migrate(module, database));
+            jdbc.sql("comment on schema platform is '" + scripts + "'").update();
+        }
+    }
+
+    /** Of all scripts, by name and content. */
+    private static String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var module : MODULES) {
+                for (var script : scripts(module)) {
+                    digest.update((module + "/" + script.getFilename()).getBytes(StandardCharsets.UTF_8));
+                    digest.update(script.getContentAsByteArray());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static List<Resource> scripts(String module) throws IOException {
+        var scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder(module) + "/*.sql");
+        return Arrays.stream(scripts)
+                .sorted(Comparator.comparing(script -> String.valueOf(script.getFilename())))
+                .toList();
     }
 
     private static boolean hasFolder(String module) {
