@@ -94,15 +94,6 @@ public record Button(
         return !off.isEmpty();
     }
 
-    /** As printed: Ctrl+Enter is Ctrl ↵. */
-    public String printedKey() {
-        return key.equals("Ctrl+Enter") ? "Ctrl" : key;
-    }
-
-    public boolean entersKey() {
-        return key.equals("Ctrl+Enter");
-    }
-
     public String css() {
         return "h-button" + modifier(kind) + (size == Size.BASE ? "" : modifier(size));
     }

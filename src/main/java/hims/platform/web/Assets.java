@@ -9,7 +9,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,6 +30,10 @@ public class Assets {
     private static final String ICONS = "META-INF/resources/webjars/bootstrap-icons/1.13.1/icons/";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
+    private static final Logger log = LoggerFactory.getLogger(Assets.class);
+
+    private final Set<String> names = Set.copyOf(lines("static/icons.txt"));
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final byte[] stylesheet;
     private final byte[] icons;
     private final String root;
@@ -41,6 +50,14 @@ public class Assets {
 
     public String path(String file) {
         return root + "/" + file;
+    }
+
+    /** The address of an icon of the sprite; one that is not in it is noted in the log and shows nothing. */
+    String icon(String name) {
+        if (!names.contains(name) && missing.add(name)) {
+            log.warn("No icon {}: add it to static/icons.txt", name);
+        }
+        return path("icons.svg") + "#" + name;
     }
 
     byte[] css() {
@@ -60,7 +77,7 @@ public class Assets {
         var bootstrap = List.of("bootstrap-reboot.min.css", "bootstrap-grid.min.css").stream()
                 .map(file -> new ClassPathResource(BOOTSTRAP + file));
         var ours = lines("static/css/order.txt").stream().map(file -> new ClassPathResource("static/css/" + file));
-        return java.util.stream.Stream.concat(bootstrap, ours)
+        return Stream.concat(bootstrap, ours)
                 .map(Assets::text)
                 .map(css -> css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s+|\\s+$", ""))
                 .collect(Collectors.joining("\n"));

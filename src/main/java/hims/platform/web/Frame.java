@@ -41,6 +41,10 @@ public record Frame(
         return assets.path(file);
     }
 
+    public String icon(String name) {
+        return assets.icon(name);
+    }
+
     /** Asked for late: a public page without a form opens no session. */
     public String csrf() {
         return csrfToken.get();

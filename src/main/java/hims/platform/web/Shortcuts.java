@@ -21,4 +21,9 @@ public final class Shortcuts {
             default -> key;
         };
     }
+
+    /** A key as it is printed on its button. */
+    public static String label(String key) {
+        return key.equals("Ctrl+Enter") ? printed("sign") : key;
+    }
 }

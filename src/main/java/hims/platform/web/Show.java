@@ -165,6 +165,9 @@ public record Show(Texts texts, Language language, ZoneId zone, Instant now) {
     }
 
     private String two(String key, long many, String smallerKey, long smaller) {
+        if (many == 0) {
+            return say(smallerKey, smaller);
+        }
         return smaller == 0 ? say(key, many) : say(key, many) + " " + say(smallerKey, smaller);
     }
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every text of every module, from {@code messages/<module>_<language>.properties} (UTF-8). A key stands in one module
- * only. With arguments a text is a {@link MessageFormat}, so plurals are written {@code {0,choice,1#1 person|1<{0}
- * persons}}; an apostrophe is just an apostrophe. Numbers show as 1,234 in every language: pass a year as a string.
+ * only. A text is a {@link MessageFormat}: plurals are written {@code {0,choice,1#1 person|1<{0} persons}}, apostrophes
+ * twice, though one alone does no harm. Numbers show as 1,234 in every language: pass a year as a string.
  */
 @Component
 public class Texts {
@@ -47,24 +47,29 @@ public class Texts {
 
     /** The text in this language, else in English, else the key itself, once noted in the log. */
     public String text(Language language, String key, Object... args) {
-        var pattern = of(language).getOrDefault(key, of(Language.EN).get(key));
-        if (pattern == null) {
-            if (missing.add(key)) {
-                log.warn("No text for {}", key);
-            }
-            return key;
-        }
-        return args.length == 0 ? pattern : format(pattern).format(args);
+        var pattern = pattern(language, key);
+        return isPlain(pattern) ? pattern : format(pattern).format(args);
     }
 
     /** The same with arguments by name, as a refusal states its facts: {@code Only {available} are left}. */
     public String text(Language language, String key, Map<String, ?> facts) {
         var names = List.copyOf(facts.keySet());
-        var pattern = text(language, key);
+        var pattern = pattern(language, key);
         for (var i = 0; i < names.size(); i++) {
             pattern = pattern.replaceAll("\\{" + names.get(i) + "(?=[,}])", "{" + i);
         }
         return format(pattern).format(names.stream().map(facts::get).toArray());
+    }
+
+    private String pattern(Language language, String key) {
+        var pattern = of(language).getOrDefault(key, of(Language.EN).get(key));
+        if (pattern != null) {
+            return pattern;
+        }
+        if (missing.add(key)) {
+            log.warn("No text for {}", key);
+        }
+        return key;
     }
 
     public boolean has(String key) {
@@ -97,7 +102,15 @@ public class Texts {
     }
 
     private MessageFormat format(String pattern) {
-        var format = formats.computeIfAbsent(pattern, p -> new MessageFormat(p.replace("'", "''"), Locale.UK));
+        var format = formats.computeIfAbsent(pattern, p -> new MessageFormat(apostrophes(p), Locale.UK));
         return (MessageFormat) format.clone();
+    }
+
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+    }
+
+    private static String apostrophes(String pattern) {
+        return pattern.replace("''", "'").replace("'", "''");
     }
 }
