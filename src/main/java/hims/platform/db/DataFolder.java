@@ -4,7 +4,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -35,7 +34,10 @@ final class DataFolder {
         try {
             return new DataFolder(Files.createDirectories(root).toRealPath());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the data folder " + root.toAbsolutePath(), e);
+            throw new DatabaseFailure(
+                    "The data folder " + root.toAbsolutePath() + " cannot be made",
+                    "Choose another one with HIMS_DATA.",
+                    e);
         }
     }
 
@@ -51,7 +53,7 @@ final class DataFolder {
         return root.resolve("postgres.password");
     }
 
-    /** Held until {@link #release()} or the end of this process. @throws IllegalStateException where another program holds it */
+    /** Held until {@link #release()} or the end of this process. @throws DatabaseFailure where another program holds it */
     void hold() throws IOException {
         var channel = FileChannel.open(root.resolve("hims.lock"), CREATE, WRITE);
         try {
@@ -62,7 +64,9 @@ final class DataFolder {
         }
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException("Delhi HIMS already runs on the data folder " + root);
+            throw new DatabaseFailure(
+                    "Delhi HIMS already runs on the data folder " + root,
+                    "Stop it first, or choose another folder with HIMS_DATA.");
         }
     }
 

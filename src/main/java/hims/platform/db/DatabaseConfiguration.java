@@ -2,6 +2,7 @@ package hims.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +46,14 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
         config.addDataSourceProperty("options", TIMEOUTS);
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new DatabaseFailure(
+                    "The database " + address + " does not let us in",
+                    "Check HIMS_DATABASE_URL, HIMS_DATABASE_USER and HIMS_DATABASE_PASSWORD.",
+                    e.getCause());
+        }
     }
 
     @Bean

@@ -33,24 +33,36 @@ final class EmbeddedPostgres {
         this.cache = cache;
     }
 
-    /** Returns when it accepts connections. @throws IllegalStateException saying why it cannot, and what to do */
+    /**
+     * Returns when it accepts connections.
+     *
+     * @throws DatabaseFailure saying why it cannot, and what to do
+     */
     synchronized DatabaseAddress start() {
         try {
             folder.hold();
-            cluster = PostgresCluster.in(folder, cache);
-            cluster.createIfMissing();
-            var adopted = adopted(cluster);
-            var port = adopted.isPresent() ? adopted.get() : launched(cluster);
+            var found = PostgresCluster.in(folder, cache);
+            found.createIfMissing();
+            var adopted = adopted(found);
+            var port = adopted.isPresent() ? adopted.get() : launched(found);
+            cluster = found;
             return new DatabaseAddress(
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres", PostgresCluster.SUPERUSER, folder.password());
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL does not start in " + folder, e);
+            throw new DatabaseFailure(
+                    "The embedded PostgreSQL does not start in " + folder,
+                    "Check that this user may write there and in " + cache + ", and that the disk is not full.",
+                    e);
         }
     }
 
-    /** Ends the database; the data folder is free afterwards. */
-    synchronized void stop() {
+    /** Ends the database that {@link #start()} started or took over, no other; the data folder is free afterwards. */
+    void stop() {
         stopping = true;
+        end();
+    }
+
+    private synchronized void end() {
         try {
             if (cluster != null) {
                 cluster.stop();
@@ -70,9 +82,10 @@ final class EmbeddedPostgres {
         }
         var server = left.get();
         if (!server.cluster().equals(folder.cluster())) {
-            throw new IllegalStateException(
+            throw new DatabaseFailure(
                     "Process " + server.pid() + " serves " + server.cluster() + ", but its pid file lies in "
-                            + folder.cluster() + ". Is it a copy of a running folder? Nothing was touched.");
+                            + folder.cluster() + ". Nothing was touched.",
+                    "Is this a copy of a running folder? Stop the program first and copy it then.");
         }
         if (server.ready() && folder.port().equals(Optional.of(server.port()))) {
             LOG.info("Took over the running PostgreSQL, process {}", server.pid());
@@ -103,7 +116,8 @@ final class EmbeddedPostgres {
             }
             var reason = logSince(logged);
             if (stopping || attempt == ATTEMPTS || !isPassing(reason)) {
-                throw new IllegalStateException("PostgreSQL does not start in " + folder + ":\n" + reason);
+                throw new DatabaseFailure(
+                        "PostgreSQL does not start in " + folder + ":\n" + reason, "Look into " + folder.log() + ".");
             }
             pause(pause);
             pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
@@ -139,7 +153,7 @@ final class EmbeddedPostgres {
             try {
                 launch(cluster, port);
                 return;
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | DatabaseFailure e) {
                 LOG.error("PostgreSQL does not come back yet", e);
                 pause(pause);
                 pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);

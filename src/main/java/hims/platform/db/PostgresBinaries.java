@@ -24,8 +24,9 @@ final class PostgresBinaries {
     static Path unpacked(Path cache) throws IOException {
         var archive = new ClassPathResource(archiveName());
         if (!archive.exists()) {
-            throw new IllegalStateException("No embedded PostgreSQL for this machine (" + archiveName()
-                    + "). Set HIMS_DATABASE_URL to a PostgreSQL 18.");
+            throw new DatabaseFailure(
+                    "There is no embedded PostgreSQL for this machine (" + archiveName() + ")",
+                    "Set HIMS_DATABASE_URL to a PostgreSQL 18.");
         }
         var home = cache.resolve("postgres-" + Long.toHexString(archive.contentLength()));
         if (!Files.exists(home)) {

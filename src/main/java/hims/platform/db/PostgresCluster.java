@@ -38,20 +38,23 @@ final class PostgresCluster {
                 folder, user, PostgresBinaries.unpacked(place).resolve("bin"));
     }
 
-    /** @throws IllegalStateException where something else than our cluster lies in its place */
+    /** @throws DatabaseFailure where something else than our cluster lies in its place */
     void createIfMissing() throws IOException {
         if (!Files.exists(folder.cluster())) {
             create();
         }
         var version = folder.cluster().resolve("PG_VERSION");
         if (!Files.exists(version) || !Files.exists(folder.passwordFile())) {
-            throw new IllegalStateException(folder.cluster() + " is not a database of Delhi HIMS: "
-                    + "PG_VERSION or postgres.password is missing. Nothing was touched.");
+            throw new DatabaseFailure(
+                    folder.cluster() + " is not a database of Delhi HIMS: PG_VERSION or postgres.password is missing. "
+                            + "Nothing was touched.",
+                    "Choose another folder with HIMS_DATA.");
         }
         var found = Files.readString(version).strip();
         if (!found.equals(MAJOR_VERSION)) {
-            throw new IllegalStateException(
-                    folder.cluster() + " was made by PostgreSQL " + found + ", this is " + MAJOR_VERSION);
+            throw new DatabaseFailure(
+                    folder.cluster() + " was made by PostgreSQL " + found + ", this is " + MAJOR_VERSION,
+                    "Start the release that made it, or choose another folder with HIMS_DATA.");
         }
         user.give(folder.cluster());
     }
