@@ -7,57 +7,58 @@ import hims.terminology.DrugAlert.NotChecked;
 import hims.terminology.DrugAlert.PregnancyRisk;
 import hims.terminology.DrugAlert.SameClass;
 import hims.terminology.DrugAlert.SameSubstance;
+import hims.platform.web.Language;
+import hims.platform.web.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The words of an alert: what, why, what to do instead, from where (CLIN-27). */
 @Component
 public class AlertTexts {
-    private final MessageSource messages;
+    private final Texts texts;
 
-    AlertTexts(MessageSource messages) {
-        this.messages = messages;
+    AlertTexts(Texts texts) {
+        this.texts = texts;
     }
 
     public record Text(String what, String why, String instead, String source) {}
 
-    public Text of(DrugAlert alert, Locale locale) {
+    public Text of(DrugAlert alert, Language language) {
         return switch (alert) {
-            case AllergyConflict conflict -> allergy(conflict, locale);
+            case AllergyConflict conflict -> allergy(conflict, language);
             case SameSubstance same ->
                 text(
                         "same-substance",
-                        locale,
-                        name(same.substance(), locale),
-                        same.one().name().in(locale),
-                        same.other().name().in(locale));
+                        language,
+                        name(same.substance(), language),
+                        same.one().name().in(language),
+                        same.other().name().in(language));
             case SameClass same ->
                 text(
                         "same-class",
-                        locale,
-                        same.drugClass().plain().in(locale),
-                        same.one().name().in(locale),
-                        same.other().name().in(locale));
+                        language,
+                        same.drugClass().plain().in(language),
+                        same.one().name().in(language),
+                        same.other().name().in(language));
             case Interacts(var rule, var one, var other) ->
                 new Text(
-                        one.name().in(locale) + " + " + other.name().in(locale) + ": " + rule.what(),
+                        one.name().in(language) + " + " + other.name().in(language) + ": " + rule.what(),
                         rule.why(),
                         rule.instead(),
                         rule.source());
             case AboveDailyMaximum above ->
                 text(
                         "max-daily",
-                        locale,
-                        name(above.substance(), locale),
+                        language,
+                        name(above.substance(), language),
                         plain(above.dailyMg()),
                         plain(above.maximumMg()));
             case PregnancyRisk risk ->
                 text(
                         "pregnancy." + risk.level().name().toLowerCase(Locale.ROOT),
-                        locale,
-                        name(risk.substance(), locale));
+                        language,
+                        name(risk.substance(), language));
             case NotChecked unchecked ->
                 text(
                         "not-checked."
@@ -66,35 +67,35 @@ public class AlertTexts {
                                         .name()
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'),
-                        locale,
-                        name(unchecked.substance(), locale));
+                        language,
+                        name(unchecked.substance(), language));
         };
     }
 
-    private Text allergy(AllergyConflict conflict, Locale locale) {
+    private Text allergy(AllergyConflict conflict, Language language) {
         var text = text(
                 "allergy." + (conflict.level() == Level.STOP ? "same" : "related"),
-                locale,
-                conflict.recorded().name().in(locale),
-                name(conflict.substance(), locale));
-        var reason = conflict.text().in(locale);
+                language,
+                conflict.recorded().name().in(language),
+                name(conflict.substance(), language));
+        var reason = conflict.text().in(language);
         return reason.isEmpty() ? text : new Text(text.what(), reason, text.instead(), text.source());
     }
 
-    private Text text(String key, Locale locale, Object... facts) {
+    private Text text(String key, Language language, Object... facts) {
         return new Text(
-                message(key + ".what", locale, facts),
-                message(key + ".why", locale, facts),
-                message(key + ".instead", locale, facts),
-                message(key + ".source", locale, facts));
+                message(key + ".what", language, facts),
+                message(key + ".why", language, facts),
+                message(key + ".instead", language, facts),
+                message(key + ".source", language, facts));
     }
 
-    private String message(String key, Locale locale, Object... facts) {
-        return messages.getMessage("terminology.alert." + key, facts, locale);
+    private String message(String key, Language language, Object... facts) {
+        return texts.text(language, "terminology.alert." + key, facts);
     }
 
-    private static String name(Substance substance, Locale locale) {
-        return substance.name().in(locale);
+    private static String name(Substance substance, Language language) {
+        return substance.name().in(language);
     }
 
     /** As text, so that no locale puts its own digits or commas into a dose. */

@@ -1,8 +1,8 @@
 package hims.terminology;
 
 import hims.platform.Quantity;
+import hims.platform.web.Language;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Units of measure by UCUM code. */
@@ -16,11 +16,11 @@ public class Units {
     }
 
     /** How people write the unit; a unit outside the list shows as its code. */
-    public String show(String ucum, Locale locale) {
-        return list.find(ucum).map(unit -> unit.words().in(locale)).orElse(ucum);
+    public String show(String ucum, Language language) {
+        return list.find(ucum).map(unit -> unit.words().in(language)).orElse(ucum);
     }
 
-    public String show(Quantity quantity, Locale locale) {
-        return quantity.value().stripTrailingZeros().toPlainString() + " " + show(quantity.ucum(), locale);
+    public String show(Quantity quantity, Language language) {
+        return quantity.value().stripTrailingZeros().toPlainString() + " " + show(quantity.ucum(), language);
     }
 }

@@ -3,21 +3,19 @@ package hims.terminology;
 import static hims.terminology.Lists.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hims.platform.web.Language;
+import hims.platform.web.Texts;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class AlertTextsTest {
-    private static final Locale HINDI = Locale.of("hi");
-
     @Test
     void every_kind_of_alert_says_what_why_what_instead_and_from_where_in_both_languages() {
-        var texts = new AlertTexts(messages());
+        var texts = new AlertTexts(new Texts());
         assertThat(alerts())
                 .hasSize(8)
-                .allSatisfy(alert -> assertThat(List.of(Locale.ENGLISH, HINDI)).allSatisfy(locale -> {
+                .allSatisfy(alert -> assertThat(List.of(Language.EN, Language.HI)).allSatisfy(locale -> {
                     var text = texts.of(alert, locale);
                     assertThat(List.of(text.what(), text.why(), text.instead(), text.source()))
                             .allSatisfy(part -> assertThat(part).isNotBlank().doesNotContain("{"));
@@ -28,7 +26,7 @@ class AlertTextsTest {
     void a_dose_is_written_in_western_digits_without_commas() {
         var above = new DrugAlert.AboveDailyMaximum(
                 SUBSTANCES.fetch("paracetamol"), new java.math.BigDecimal("4550.0"), new java.math.BigDecimal("4000"));
-        assertThat(new AlertTexts(messages()).of(above, HINDI).what()).contains("4550 mg");
+        assertThat(new AlertTexts(new Texts()).of(above, Language.HI).what()).contains("4550 mg");
     }
 
     private static List<DrugAlert> alerts() {
@@ -44,14 +42,5 @@ class AlertTextsTest {
                         List.of(new DrugAlert.NotChecked(DrugAlert.NotChecked.Reason.DAILY_DOSE_UNKNOWN, paracetamol)))
                 .<DrugAlert>flatMap(List::stream)
                 .toList();
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/terminology");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
     }
 }
