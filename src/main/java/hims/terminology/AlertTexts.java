@@ -1,5 +1,7 @@
 package hims.terminology;
 
+import hims.platform.web.Language;
+import hims.platform.web.Texts;
 import hims.terminology.DrugAlert.AboveDailyMaximum;
 import hims.terminology.DrugAlert.AllergyConflict;
 import hims.terminology.DrugAlert.Interacts;
@@ -7,8 +9,6 @@ import hims.terminology.DrugAlert.NotChecked;
 import hims.terminology.DrugAlert.PregnancyRisk;
 import hims.terminology.DrugAlert.SameClass;
 import hims.terminology.DrugAlert.SameSubstance;
-import hims.platform.web.Language;
-import hims.platform.web.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public record Allergen(
     static Allergen read(CodeFile.Line line) {
         return new Allergen(
                 line.text("code"),
-                line.words("name", "name_hi"),
+                Words.of(line, "name", "name_hi"),
                 Kind.valueOf(line.text("kind")),
                 line.parts("synonyms"),
-                line.concept("snomed"));
+                line.longWhole("snomed"));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Allergens {
     private final CodeList<Reaction> reactions = new CodeList<>("reactions", Reaction::read, Reaction::code);
     private final CodeList<Severity> severities = new CodeList<>(
-            "severities", line -> new Severity(line.text("code"), line.words("name", "name_hi")), Severity::code);
+            "severities", line -> new Severity(line.text("code"), Words.of(line, "name", "name_hi")), Severity::code);
     private final Map<String, Allergen> byCode;
     private final SearchIndex<Allergen> index;
 

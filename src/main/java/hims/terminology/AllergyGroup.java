@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ public record AllergyGroup(
     static AllergyGroup read(CodeFile.Line line) {
         return new AllergyGroup(
                 line.text("code"),
-                line.words("name", "name_hi"),
+                Words.of(line, "name", "name_hi"),
                 Level.valueOf(line.text("within")),
                 line.parts("synonyms"),
-                line.concept("snomed"));
+                line.longWhole("snomed"));
     }
 }

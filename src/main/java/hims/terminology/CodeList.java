@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import hims.platform.Rejected;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class CodeList<T> {
     CodeList(String name, Function<CodeFile.Line, T> read, Function<T, String> code) {
         this.name = name;
         this.byCode = new LinkedHashMap<>();
-        for (var line : CodeFile.read(name)) {
+        for (var line : CodeFile.read("terminology/" + name)) {
             var item = read.apply(line);
             if (byCode.put(code.apply(item), item) != null) {
                 throw new IllegalStateException(name + " has twice " + code.apply(item));

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,13 @@ public class Conditions {
         var sensitive = line.optional("sensitive");
         return new Condition(
                 line.text("icd10"),
-                line.words("name", "name_hi"),
-                line.words("plain_en", "plain_hi"),
+                Words.of(line, "name", "name_hi"),
+                Words.of(line, "plain_en", "plain_hi"),
                 line.parts("synonyms"),
                 line.yes("common"),
                 line.whole("emergency_rank"),
                 sensitive == null ? null : Sensitivity.valueOf(sensitive),
-                line.concept("snomed"));
+                line.longWhole("snomed"));
     }
 
     private static Stream<String> terms(Condition condition) {

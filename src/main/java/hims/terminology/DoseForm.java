@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -39,9 +40,9 @@ public record DoseForm(
     static DoseForm read(CodeFile.Line line, CodeList<Route> routes) {
         return new DoseForm(
                 line.text("code"),
-                line.words("name", "name_hi"),
-                line.words("dispense_en", "dispense_hi"),
-                line.words("dose_en", "dose_hi"),
+                Words.of(line, "name", "name_hi"),
+                Words.of(line, "dispense_en", "dispense_hi"),
+                Words.of(line, "dose_en", "dose_hi"),
                 line.text("dose_ucum"),
                 new BigDecimal(line.text("step")),
                 Rounding.valueOf(line.text("rounding")),

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class Dosing {
     private final CodeList<Route> routes = new CodeList<>(
             "routes",
-            line -> new Route(line.text("code"), line.words("name", "name_hi"), line.text("advice_hi")),
+            line -> new Route(line.text("code"), Words.of(line, "name", "name_hi"), line.text("advice_hi")),
             Route::code);
     private final CodeList<DoseForm> forms =
             new CodeList<>("dose-forms", line -> DoseForm.read(line, routes), DoseForm::code);
@@ -18,7 +18,7 @@ public class Dosing {
     private final CodeList<Instruction> instructions = new CodeList<>(
             "instructions",
             line -> new Instruction(
-                    line.text("code"), line.words("en", "hi"), Instruction.Kind.valueOf(line.text("kind"))),
+                    line.text("code"), Words.of(line, "en", "hi"), Instruction.Kind.valueOf(line.text("kind"))),
             Instruction::code);
     private final SearchIndex<Frequency> frequencyIndex = new SearchIndex<>(frequencies.all(), Dosing::terms);
 

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record DrugClass(
         return new DrugClass(
                 line.text("code"),
                 line.text("name"),
-                line.words("plain_en", "plain_hi"),
+                Words.of(line, "plain_en", "plain_hi"),
                 duplicate.equals("NONE") ? null : Level.valueOf(duplicate));
     }
 }

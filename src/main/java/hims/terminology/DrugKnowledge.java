@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import hims.terminology.DrugAlert.AllergyConflict;
 import hims.terminology.DrugAlert.Interacts;
 import hims.terminology.DrugAlert.PregnancyRisk;
@@ -24,10 +25,11 @@ public class DrugKnowledge {
 
     private final Allergens allergens;
     private final Substances substances;
-    private final List<Interaction> interactions =
-            CodeFile.read("interactions").stream().map(Interaction::read).toList();
+    private final List<Interaction> interactions = CodeFile.read("terminology/interactions").stream()
+            .map(Interaction::read)
+            .toList();
     private final List<Cross> crosses =
-            CodeFile.read("allergy-cross").stream().map(Cross::read).toList();
+            CodeFile.read("terminology/allergy-cross").stream().map(Cross::read).toList();
 
     DrugKnowledge(Allergens allergens, Substances substances) {
         this.allergens = allergens;
@@ -40,7 +42,7 @@ public class DrugKnowledge {
                     line.text("from_group"),
                     line.text("to_group"),
                     Level.valueOf(line.text("level")),
-                    line.words("text_en", "text_hi"));
+                    Words.of(line, "text_en", "text_hi"));
         }
     }
 

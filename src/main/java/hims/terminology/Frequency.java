@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -47,7 +48,7 @@ public record Frequency(
                 line.yes("once"),
                 line.optional("morning") == null ? null : Times.read(line),
                 line.text("grid"),
-                line.words("words_en", "words_hi"),
+                Words.of(line, "words_en", "words_hi"),
                 line.parts("synonyms"));
     }
 }

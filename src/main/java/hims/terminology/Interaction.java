@@ -1,5 +1,7 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
+
 /**
  * Two things that should not meet, or only with care.
  *

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import hims.terminology.Medicine.Ingredient;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public class ObservationTypes {
     private static ObservationType read(CodeFile.Line line) {
         return new ObservationType(
                 line.text("loinc"),
-                line.words("name", "name_hi"),
+                Words.of(line, "name", "name_hi"),
                 line.text("ucum"),
                 ObservationType.Kind.valueOf(line.text("kind")),
                 line.parts("synonyms"));

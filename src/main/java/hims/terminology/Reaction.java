@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import org.jspecify.annotations.Nullable;
 
 /** How an allergy showed itself, with the criticality to propose. */
@@ -17,8 +18,8 @@ public record Reaction(
     static Reaction read(CodeFile.Line line) {
         return new Reaction(
                 line.text("code"),
-                line.words("name", "name_hi"),
+                Words.of(line, "name", "name_hi"),
                 Criticality.valueOf(line.text("criticality")),
-                line.concept("snomed"));
+                line.longWhole("snomed"));
     }
 }

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
+
 /** What the emergency card shows for a SNOMED CT concept (FMT-24). */
 public record ShortName(long snomed, Kind kind, Words words) {
     public enum Kind {
@@ -14,6 +16,6 @@ public record ShortName(long snomed, Kind kind, Words words) {
 
     static ShortName read(CodeFile.Line line) {
         return new ShortName(
-                Long.parseLong(line.text("snomed")), Kind.valueOf(line.text("kind")), line.words("en", "hi"));
+                Long.parseLong(line.text("snomed")), Kind.valueOf(line.text("kind")), Words.of(line, "en", "hi"));
     }
 }

@@ -3,6 +3,7 @@ package hims.terminology;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import hims.platform.CodeFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,12 @@ import org.springframework.stereotype.Component;
 public class ShortNames {
     public static final long NO_KNOWN_ALLERGY = 716186003;
 
-    private final List<ShortName> all =
-            CodeFile.read("short-names").stream().map(ShortName::read).toList();
+    private final List<ShortName> all = CodeFile.read("terminology/short-names").stream()
+            .map(ShortName::read)
+            .toList();
     private final Map<Long, ShortName> bySnomed =
             all.stream().collect(toUnmodifiableMap(ShortName::snomed, identity()));
-    private final Map<String, Long> bloodGroups = CodeFile.read("blood-groups").stream()
+    private final Map<String, Long> bloodGroups = CodeFile.read("terminology/blood-groups").stream()
             .collect(toUnmodifiableMap(line -> line.text("code"), line -> Long.valueOf(line.text("snomed"))));
 
     public List<ShortName> all() {

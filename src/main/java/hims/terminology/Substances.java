@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import hims.platform.CodeFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,14 +47,14 @@ public class Substances {
     private Substance read(CodeFile.Line line) {
         return new Substance(
                 line.text("code"),
-                line.words("name", "name_hi"),
+                Words.of(line, "name", "name_hi"),
                 classes.known(line.text("class")),
                 groups.known(line.parts("allergy_groups")),
                 Safety.read(line),
                 line.parts("look_alike"),
                 line.yes("nlem"),
                 line.parts("synonyms"),
-                line.concept("snomed"));
+                line.longWhole("snomed"));
     }
 
     static Stream<String> terms(Substance substance) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Units {
     private final CodeList<Unit> list =
-            new CodeList<>("ucum", line -> new Unit(line.text("ucum"), line.words("en", "hi")), Unit::ucum);
+            new CodeList<>("ucum", line -> new Unit(line.text("ucum"), Words.of(line, "en", "hi")), Unit::ucum);
 
     public List<Unit> all() {
         return list.all();

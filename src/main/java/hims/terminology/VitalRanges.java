@@ -2,6 +2,7 @@ package hims.terminology;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import hims.platform.CodeFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.springframework.stereotype.Component;
 /** What is normal, dangerous and impossible for a vital sign at an age (CLIN-7, CLIN-8). Test: VitalRangesTest. */
 @Component
 public class VitalRanges {
-    private final Map<String, List<Row>> rows =
-            CodeFile.read("vitals-ranges").stream().map(VitalRanges::read).collect(groupingBy(Row::loinc));
+    private final Map<String, List<Row>> rows = CodeFile.read("terminology/vitals-ranges").stream()
+            .map(VitalRanges::read)
+            .collect(groupingBy(Row::loinc));
 
     /** @param sex empty where it does not matter; ages half-open, in months */
     private record Row(String loinc, String sex, int from, int until, VitalRange range) {

@@ -15,11 +15,13 @@ class AlertTextsTest {
         var texts = new AlertTexts(new Texts());
         assertThat(alerts())
                 .hasSize(8)
-                .allSatisfy(alert -> assertThat(List.of(Language.EN, Language.HI)).allSatisfy(locale -> {
-                    var text = texts.of(alert, locale);
-                    assertThat(List.of(text.what(), text.why(), text.instead(), text.source()))
-                            .allSatisfy(part -> assertThat(part).isNotBlank().doesNotContain("{"));
-                }));
+                .allSatisfy(alert -> assertThat(List.of(Language.EN, Language.HI))
+                        .allSatisfy(locale -> {
+                            var text = texts.of(alert, locale);
+                            assertThat(List.of(text.what(), text.why(), text.instead(), text.source()))
+                                    .allSatisfy(part ->
+                                            assertThat(part).isNotBlank().doesNotContain("{"));
+                        }));
     }
 
     @Test

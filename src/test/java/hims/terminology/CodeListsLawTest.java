@@ -3,6 +3,7 @@ package hims.terminology;
 import static hims.terminology.Lists.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hims.platform.CodeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class CodeListsLawTest {
                         SUBSTANCES.all().stream().map(Substance::code),
                         SUBSTANCES.classes().stream().map(DrugClass::code).map("class:"::concat))
                 .toList();
-        assertThat(CodeFile.read("interactions").stream().flatMap(line -> Stream.of(line.text("a"), line.text("b"))))
+        assertThat(CodeFile.read("terminology/interactions").stream()
+                        .flatMap(line -> Stream.of(line.text("a"), line.text("b"))))
                 .isSubsetOf(known);
     }
 
@@ -103,7 +105,7 @@ class CodeListsLawTest {
         assertThat(OBSERVATIONS.all()).hasSizeGreaterThan(200);
         assertThat(SUBSTANCES.all()).filteredOn(Substance::essential).hasSizeGreaterThan(290);
         assertThat(MEDICINES.all()).hasSizeGreaterThan(400);
-        assertThat(CodeFile.read("interactions")).hasSizeGreaterThan(60);
+        assertThat(CodeFile.read("terminology/interactions")).hasSizeGreaterThan(60);
     }
 
     private static Stream<Words> words() {

@@ -14,7 +14,8 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
     public void initialize(ConfigurableApplicationContext context) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "test-");
-            TestPropertyValues.of("hims.data=" + folder, "hims.database.url=").applyTo(context);
+            TestPropertyValues.of("hims.data=" + folder, "hims.database.url=", "hims.notify.simulator=true")
+                    .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package hims.terminology;
+package hims.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list under {@code reference/terminology}: lines with # tell source, edition and licence, then a header, then one line
+ * A code list among the resources: lines with # tell source, edition and licence, then a header, then one line
  * for each code (RFC 4180, no line break inside a cell). Parts of a cell are divided by a semicolon.
  */
-final class CodeFile {
+public final class CodeFile {
     private CodeFile() {}
 
     /** One code of the list, its cells by column name. */
-    record Line(String file, Map<String, String> cells) {
-        String text(String column) {
+    public record Line(String file, Map<String, String> cells) {
+        public String text(String column) {
             var cell = cells.get(column);
             if (cell == null) {
                 throw new IllegalStateException(file + " has no column " + column);
@@ -31,51 +31,44 @@ final class CodeFile {
             return cell;
         }
 
-        @Nullable
-        String optional(String column) {
+        public @Nullable String optional(String column) {
             var cell = text(column);
             return cell.isEmpty() ? null : cell;
         }
 
-        List<String> parts(String column) {
+        public List<String> parts(String column) {
             return Arrays.stream(text(column).split(";", -1))
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .toList();
         }
 
-        boolean yes(String column) {
+        public boolean yes(String column) {
             return text(column).equals("yes");
         }
 
-        @Nullable
-        BigDecimal number(String column) {
+        public @Nullable BigDecimal number(String column) {
             var cell = optional(column);
             return cell == null ? null : new BigDecimal(cell);
         }
 
-        @Nullable
-        Integer whole(String column) {
+        public @Nullable Integer whole(String column) {
             var cell = optional(column);
             return cell == null ? null : Integer.valueOf(cell);
         }
 
-        int count(String column) {
+        public int count(String column) {
             return Integer.parseInt(text(column));
         }
 
-        @Nullable
-        Long concept(String column) {
+        public @Nullable Long longWhole(String column) {
             var cell = optional(column);
             return cell == null ? null : Long.valueOf(cell);
         }
-
-        Words words(String en, String hi) {
-            return new Words(text(en), text(hi));
-        }
     }
 
-    static List<Line> read(String name) {
+    /** @param name without ending: {@code terminology/routes} is {@code /reference/terminology/routes.csv} */
+    public static List<Line> read(String name) {
         var rows = content(name)
                 .lines()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -99,7 +92,7 @@ final class CodeFile {
     }
 
     private static String content(String name) {
-        try (var file = CodeFile.class.getResourceAsStream("/reference/terminology/" + name + ".csv")) {
+        try (var file = CodeFile.class.getResourceAsStream("/reference/" + name + ".csv")) {
             if (file == null) {
                 throw new IllegalStateException("No code list " + name);
             }
