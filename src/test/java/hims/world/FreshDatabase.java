@@ -23,7 +23,8 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
             Files.createDirectories(FOLDERS);
             removeOld();
             var folder = Files.createTempDirectory(FOLDERS, "test-");
-            TestPropertyValues.of("hims.data=" + folder, "hims.database.url=").applyTo(context);
+            TestPropertyValues.of("hims.data=" + folder, "hims.database.url=", "hims.notify.simulator=true")
+                    .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
