@@ -1,0 +1,117 @@
+package hims.record;
+
+import hims.access.Actor;
+import hims.access.PersonId;
+import hims.platform.Rejected;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A resource with its id and its person, on its way to the store. */
+record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource) {
+
+    /** Gives the resource its patient and, made from the stamp when it has none, its id. */
+    static Prepared of(Draft draft, Instant stamp) {
+        var type = ResourceType.named(draft.resource().path("resourceType").asString(""))
+                .orElseThrow(() -> invalid("Resource", List.of("resourceType: unknown")));
+        var key = new ResourceKey(type, id(draft, type, stamp));
+        var person = draft.person();
+        var bucket = person == null ? key.bucket() : Buckets.hash(person.value());
+        if (key.bucket() != bucket) {
+            throw invalid(type.fhirName(), List.of("id: not of this person"));
+        }
+        var resource = draft.resource().deepCopy().put("id", key.id().toString());
+        if (person != null) {
+            setPatient(type, person, resource);
+        }
+        return new Prepared(key, draft.people(), resource);
+    }
+
+    private static ResourceId id(Draft draft, ResourceType type, Instant stamp) {
+        var given = draft.resource().path("id").asString("");
+        if (!given.isEmpty()) {
+            return ResourceKey.find(type.fhirName() + "/" + given)
+                    .orElseThrow(() -> invalid(type.fhirName(), List.of("id: not a UUID")))
+                    .id();
+        }
+        var person = draft.person();
+        if (person == null) {
+            return ResourceId.next(stamp);
+        }
+        return type == ResourceType.PATIENT ? new ResourceId(person.value()) : ResourceId.next(person, stamp);
+    }
+
+    private static void setPatient(ResourceType type, PersonId person, ObjectNode resource) {
+        var element = Structure.of(type).patient();
+        if (element != null && !resource.has(element)) {
+            resource.set(element, FhirJson.patient(person));
+        }
+        if (element != null
+                && !resource.path(element).path("reference").asString("").equals("Patient/" + person.value())) {
+            throw invalid(type.fhirName(), List.of(element + ": another person"));
+        }
+    }
+
+    @Nullable
+    PersonId person() {
+        return people == null ? null : people.survivor();
+    }
+
+    short bucket() {
+        return key.bucket();
+    }
+
+    void check(Instant now) {
+        var faults = StructureCheck.faults(key.type(), resource, now);
+        if (!faults.isEmpty()) {
+            throw invalid(key.type().fhirName(), faults);
+        }
+    }
+
+    /** Every local reference, wherever it stands. */
+    void eachReference(Consumer<ObjectNode> found) {
+        references(resource, found);
+    }
+
+    private static void references(JsonNode node, Consumer<ObjectNode> found) {
+        if (node instanceof ObjectNode object && object.path("reference").isString()) {
+            found.accept(object);
+        }
+        if (node.isContainer()) {
+            node.forEach(child -> references(child, found));
+        }
+    }
+
+    /** The final bytes: id and {@code meta} first, then the resource as it was given. */
+    byte[] body(int version, Instant at, Actor by) {
+        var meta = FhirJson.object()
+                .put("versionId", Integer.toString(version))
+                .put("lastUpdated", at.toString())
+                .put("source", Source.of(by).uri());
+        if (resource.path("meta") instanceof ObjectNode given) {
+            given.properties().stream()
+                    .filter(entry -> !meta.has(entry.getKey()))
+                    .forEach(entry -> meta.set(entry.getKey(), entry.getValue()));
+        }
+        var whole = FhirJson.resource(key.type()).put("id", key.id().toString());
+        whole.set("meta", meta);
+        resource.properties().stream()
+                .filter(entry -> !whole.has(entry.getKey()))
+                .forEach(entry -> whole.set(entry.getKey(), entry.getValue()));
+        return FhirJson.MAPPER.writeValueAsBytes(whole);
+    }
+
+    /** The store keeps milliseconds, as {@code meta.lastUpdated} shows them. */
+    static Instant stamp(Instant now) {
+        return now.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Rejected invalid(String type, List<String> faults) {
+        return new Rejected(RecordProblem.RESOURCE_INVALID, Map.of("type", type, "faults", faults));
+    }
+}

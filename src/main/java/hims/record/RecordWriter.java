@@ -1,0 +1,133 @@
+package hims.record;
+
+import static java.util.Objects.requireNonNull;
+
+import hims.access.Actor;
+import hims.platform.Change;
+import hims.platform.ChangeFeed;
+import hims.platform.Rejected;
+import hims.record.RecordSql.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The write path: shape, check, claim identifiers, extract, store, tell the change feed. */
+@Component
+class RecordWriter {
+    private static final int ROWS_A_STATEMENT = 500;
+
+    private final RecordSql sql;
+    private final RecordIndex index;
+    private final TargetCheck targets;
+    private final ChangeFeed changes;
+    private final Clock clock;
+    private final SearchParameters parameters;
+
+    RecordWriter(
+            RecordSql sql,
+            RecordIndex index,
+            TargetCheck targets,
+            ChangeFeed changes,
+            SearchParameters parameters,
+            Clock clock) {
+        this.sql = sql;
+        this.index = index;
+        this.targets = targets;
+        this.changes = changes;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    List<Recorded> create(List<Draft> drafts, Actor by, Instant recordedAt) {
+        var at = Prepared.stamp(recordedAt);
+        var batch = drafts.stream().map(draft -> Prepared.of(draft, at)).toList();
+        var answers = new HashMap<ResourceKey, Recorded>();
+        var duplicates = index.claim(batch, parameters);
+        duplicates.forEach((key, first) -> answers.put(key, answerOf(first)));
+        follow(batch, duplicates);
+        check(batch);
+        var fresh = batch.stream()
+                .filter(prepared -> !duplicates.containsKey(prepared.key()))
+                .map(prepared -> version(prepared, 1, at, by))
+                .toList();
+        insert(fresh, at);
+        fresh.forEach(version -> answers.put(version.key(), new Recorded(version.key(), 1, at, true)));
+        return batch.stream().map(prepared -> answers.get(prepared.key())).toList();
+    }
+
+    Recorded put(Draft draft, Actor by, Instant now) {
+        var prepared = Prepared.of(draft, now);
+        return sql.keep(prepared.key(), Prepared.stamp(now))
+                .map(current -> replace(current, prepared, by))
+                .orElseGet(() -> create(List.of(draft), by, now).getFirst());
+    }
+
+    Recorded revise(PersonSet people, ResourceKey key, Actor by, Function<StoredResource, ObjectNode> change) {
+        var current = sql.keep(key, Prepared.stamp(clock.instant()))
+                .filter(found -> people.includes(found.person()))
+                .orElseThrow(() -> new Rejected(RecordProblem.RESOURCE_NOT_FOUND));
+        var draft = new Draft(people.ledBy(requireNonNull(current.person())), change.apply(current));
+        return replace(current, Prepared.of(draft, current.at()), by);
+    }
+
+    private Recorded replace(StoredResource current, Prepared next, Actor by) {
+        check(List.of(next));
+        var now = Prepared.stamp(clock.instant());
+        var at = now.isAfter(current.at()) ? now : current.at().plusMillis(1);
+        var version = version(next, current.version() + 1, at, by);
+        sql.replace(version);
+        index.replace(Extract.of(next.key().type(), next.person(), current.parse(), parameters), version);
+        announce(List.of(version));
+        return new Recorded(version.key(), version.number(), at, true);
+    }
+
+    private void insert(List<Version> versions, Instant at) {
+        for (var from = 0; from < versions.size(); from += ROWS_A_STATEMENT) {
+            var rows = versions.subList(from, Math.min(from + ROWS_A_STATEMENT, versions.size()));
+            sql.insert(rows, at);
+            index.add(rows);
+            announce(rows);
+        }
+    }
+
+    private void announce(List<Version> versions) {
+        changes.append(versions.stream()
+                .map(v -> new Change(
+                        v.key().bucket(), v.key().type().number(), v.key().id().value(), v.number()))
+                .toList());
+    }
+
+    private void check(List<Prepared> batch) {
+        var now = clock.instant();
+        batch.forEach(prepared -> prepared.check(now));
+        targets.check(batch);
+    }
+
+    private Version version(Prepared prepared, int number, Instant at, Actor by) {
+        var extract = Extract.of(prepared.key().type(), prepared.person(), prepared.resource(), parameters);
+        return new Version(prepared.key(), prepared.person(), number, at, extract, prepared.body(number, at, by));
+    }
+
+    /** A duplicate is dropped: what refers to it shall refer to the first. */
+    private static void follow(List<Prepared> batch, Map<ResourceKey, ResourceKey> duplicates) {
+        if (duplicates.isEmpty()) {
+            return;
+        }
+        batch.forEach(prepared -> prepared.eachReference(reference -> {
+            var target = ResourceKey.find(reference.path("reference").asString());
+            target.map(duplicates::get).ifPresent(first -> reference.put("reference", first.reference()));
+        }));
+    }
+
+    private Recorded answerOf(ResourceKey first) {
+        return sql.find(first)
+                .map(stored -> new Recorded(first, stored.version(), stored.at(), false))
+                .orElseThrow(
+                        () -> new IllegalStateException("An identifier without its resource: " + first.reference()));
+    }
+}
