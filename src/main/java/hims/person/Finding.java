@@ -1,0 +1,161 @@
+package hims.person;
+
+import hims.access.PersonId;
+import hims.person.SearchSql.Candidate;
+import hims.person.SearchSql.NameLike;
+import hims.person.names.Frequencies;
+import hims.person.names.NamePart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds who may be meant: fetches candidates by narrow looks into the index, then weighs each (PER-12 to 14). The same code finds
+ * for the search box and for the check at registration.
+ */
+@Component
+class Finding {
+    private static final int ENOUGH = 25;
+    private static final int MOST_OF_ONE_LOOK = 300;
+    private static final int MOST = 900;
+    private static final int TWINS_AMONG = 8;
+    private static final int NAMES_LIKE_ONE = 8;
+    private final SearchSql search;
+    private final PersonSql people;
+
+    Finding(SearchSql search, PersonSql people) {
+        this.search = search;
+        this.people = people;
+    }
+
+    /** @param score against the reading that fits best */
+    record Found(PersonId person, Traits traits, Score score) {}
+
+    /** Two of the found that are probably one person. */
+    record Twins(PersonId one, PersonId other) {}
+
+    /**
+     * @param cut whether a look was cut short, so that more may fit
+     * @param names other spellings among the found
+     */
+    record Outcome(List<Found> found, boolean cut, List<String> names, Optional<Twins> twins) {}
+
+    /** Best first; the order is the same for the same data. */
+    Outcome find(List<Traits> readings) {
+        List<NameLike> names = namesLike(readings);
+        Frequencies frequencies = frequencies(names);
+        Set<String> phones = readings.stream().flatMap(r -> r.phones().stream()).collect(Collectors.toSet());
+        Matcher matcher = new Matcher(frequencies, phones.isEmpty() ? Map.of() : people.sharers(phones));
+        var seen = new LinkedHashMap<PersonId, Found>();
+        boolean cut = look(readings, Map.of(), frequencies, matcher, seen);
+        if (!enough(seen)) {
+            cut |= look(readings, near(names), frequencies, matcher, seen);
+        }
+        List<Found> found = seen.values().stream()
+                .sorted(Comparator.comparingDouble((Found f) -> f.score().bits())
+                        .reversed()
+                        .thenComparing(f -> f.person().value()))
+                .toList();
+        return new Outcome(found, cut, spellings(names, found), twins(found, matcher));
+    }
+
+    private boolean look(
+            List<Traits> readings,
+            Map<String, List<String>> near,
+            Frequencies frequencies,
+            Matcher matcher,
+            Map<PersonId, Found> seen) {
+        boolean cut = false;
+        for (Traits reading : readings) {
+            for (Probe probe : Probe.plan(reading, near, frequencies)) {
+                List<Candidate> candidates = search.candidates(probe, MOST_OF_ONE_LOOK);
+                cut |= candidates.size() == MOST_OF_ONE_LOOK;
+                candidates.forEach(candidate ->
+                        seen.computeIfAbsent(candidate.person(), id -> weigh(readings, candidate, matcher)));
+                if (enough(seen)) {
+                    break;
+                }
+            }
+        }
+        return cut;
+    }
+
+    private static boolean enough(Map<PersonId, Found> seen) {
+        return seen.size() >= MOST
+                || seen.values().stream()
+                                .filter(found -> found.score().band() != Score.Band.WEAK)
+                                .count()
+                        >= ENOUGH;
+    }
+
+    private static Found weigh(List<Traits> readings, Candidate candidate, Matcher matcher) {
+        Score best = readings.stream()
+                .map(reading -> matcher.score(reading, candidate.traits()))
+                .max(Comparator.comparingDouble(Score::bits))
+                .orElseThrow();
+        return new Found(candidate.person(), candidate.traits(), best);
+    }
+
+    private static Optional<Twins> twins(List<Found> found, Matcher matcher) {
+        List<Found> best = found.stream().limit(TWINS_AMONG).toList();
+        for (int a = 0; a < best.size(); a++) {
+            for (int b = a + 1; b < best.size(); b++) {
+                Score score = matcher.score(best.get(a).traits(), best.get(b).traits());
+                if (score.band() == Score.Band.PROBABLE) {
+                    return Optional.of(
+                            new Twins(best.get(a).person(), best.get(b).person()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<NameLike> namesLike(List<Traits> readings) {
+        List<String> keys = readings.stream()
+                .flatMap(r -> Stream.concat(r.name().stream(), r.kin().name().stream()))
+                .filter(part -> !part.initial())
+                .map(NamePart::key)
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? List.of() : search.namesLike(keys, NAMES_LIKE_ONE);
+    }
+
+    private Frequencies frequencies(List<NameLike> names) {
+        var counted = new HashMap<String, Long>();
+        names.forEach(name -> counted.put(name.key(), name.people()));
+        return new Frequencies(counted, search.people());
+    }
+
+    /** Codes of names near a typed one that are not its own, by its code. */
+    private static Map<String, List<String>> near(List<NameLike> names) {
+        var near = new HashMap<String, List<String>>();
+        for (NameLike name : names) {
+            String own = new NamePart(name.typed(), name.typed()).code();
+            if (!own.equals(name.code())) {
+                near.computeIfAbsent(own, code -> new ArrayList<>()).add(name.code());
+            }
+        }
+        return near;
+    }
+
+    /** Spellings among the found that differ from what was typed: "Also searched". */
+    private static List<String> spellings(List<NameLike> names, List<Found> found) {
+        Set<String> keys = names.stream().map(NameLike::key).collect(Collectors.toSet());
+        return found.stream()
+                .limit(ENOUGH)
+                .flatMap(one -> one.traits().name().stream())
+                .filter(part -> keys.contains(part.key()))
+                .map(NamePart::word)
+                .distinct()
+                .limit(6)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package hims.person;
+
+import hims.person.names.Frequencies;
+import hims.person.names.NamePart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One look into the index of search keys: people with any of {@code any} and any of {@code also}. A search makes the narrow looks
+ * first and stops as soon as it has enough.
+ */
+record Probe(List<String> any, List<String> also) {
+    private static final int NEAR = 1;
+
+    private static Probe of(List<String> any) {
+        return new Probe(any, any);
+    }
+
+    /**
+     * The looks for one reading, narrow to wide.
+     *
+     * @param near codes of names spelt nearly like a part, by the part's code; empty for the exact round
+     */
+    static List<Probe> plan(Traits typed, Map<String, List<String>> near, Frequencies frequencies) {
+        var plan = new ArrayList<Probe>();
+        List<String> codes = SearchKeys.codes(typed.name());
+        List<String> pairs = widened(SearchKeys.pairs(codes), codes, near);
+        List<String> single = new ArrayList<>(distinctive(typed.name(), frequencies));
+        single.addAll(SearchKeys.joined(typed.name()));
+        codes.forEach(code -> single.addAll(near.getOrDefault(code, List.of())));
+        if (!typed.phones().isEmpty()) {
+            plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
+        }
+        addKin(plan, typed, codes);
+        addArea(plan, typed, codes, pairs);
+        addNames(plan, typed, pairs);
+        addNames(plan, typed, single);
+        return plan.stream().filter(probe -> !probe.any().isEmpty()).toList();
+    }
+
+    private static void addKin(List<Probe> plan, Traits typed, List<String> codes) {
+        List<String> kin = SearchKeys.codes(typed.kin().name());
+        plan.add(of(codes.stream()
+                .flatMap(code -> kin.stream().map(other -> SearchKeys.kin(code, other)))
+                .toList()));
+    }
+
+    private static void addArea(List<Probe> plan, Traits typed, List<String> codes, List<String> pairs) {
+        if (typed.area().isEmpty()) {
+            return;
+        }
+        List<String> there =
+                codes.stream().map(code -> SearchKeys.area(code, typed.area())).toList();
+        if (!pairs.isEmpty()) {
+            plan.add(new Probe(there, pairs));
+        }
+        Birth birth = typed.birth();
+        plan.add(birth == null ? of(there) : new Probe(there, SearchKeys.born(codes, birth.year(), margin(birth))));
+    }
+
+    /** With a birth the same year first, then all years that fit; without one the names alone. */
+    private static void addNames(List<Probe> plan, Traits typed, List<String> names) {
+        Birth birth = typed.birth();
+        if (birth == null) {
+            plan.add(of(names));
+        } else {
+            plan.add(of(SearchKeys.born(names, birth.year(), NEAR)));
+            plan.add(of(SearchKeys.born(names, birth.year(), margin(birth))));
+        }
+    }
+
+    private static int margin(Birth birth) {
+        return Matcher.margin(birth, birth);
+    }
+
+    /** Without Kumar and Devi, unless that is the whole name. */
+    private static List<String> distinctive(List<NamePart> name, Frequencies frequencies) {
+        List<NamePart> rare =
+                name.stream().filter(part -> !frequencies.common(part.key())).toList();
+        return SearchKeys.codes(rare.isEmpty() ? name : rare);
+    }
+
+    /** Each pair also with one side replaced by what is spelt nearly like it. */
+    private static List<String> widened(List<String> pairs, List<String> codes, Map<String, List<String>> near) {
+        var all = new ArrayList<>(near.isEmpty() ? pairs : List.<String>of());
+        near.forEach((code, others) -> codes.stream()
+                .filter(other -> !Objects.equals(other, code))
+                .forEach(other -> others.forEach(like -> all.add(SearchKeys.pair(like, other)))));
+        return all;
+    }
+}

@@ -1,0 +1,197 @@
+package hims.person;
+
+import static hims.person.PersonProblem.*;
+
+import hims.access.Access;
+import hims.access.Actor;
+import hims.access.Basis;
+import hims.access.OpenTo;
+import hims.access.Permission;
+import hims.access.PersonId;
+import hims.access.Role;
+import hims.access.UnitId;
+import hims.audit.Action;
+import hims.person.Finding.Found;
+import hims.platform.Commands;
+import hims.platform.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the city: adds and reads them. Whoever asks by the id of a merged person gets the one that survives. */
+@Service
+public class Registry {
+    private static final Duration AT_THE_DESK = Duration.ofDays(1);
+    private final Access access;
+    private final PersonSql people;
+    private final DeskSql desk;
+    private final Finding finding;
+    private final Enrolment enrolment;
+    private final Commands commands;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Registry(
+            Access access,
+            PersonSql people,
+            DeskSql desk,
+            Finding finding,
+            Enrolment enrolment,
+            Commands commands,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.access = access;
+        this.people = people;
+        this.desk = desk;
+        this.finding = finding;
+        this.enrolment = enrolment;
+        this.commands = commands;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a person, once for each key. A trusted source (the program itself) needs no search before and has compared for itself.
+     *
+     * @throws Rejected SEARCH_FIRST without a search in this session; LOOKS_ALIKE when somebody on record may be the same person
+     *     and is not among {@code differentFrom}, also when another desk added her this second
+     */
+    public PersonId register(Register who, Actor by, String key) {
+        access.require(by, Permission.PERSON_REGISTER);
+        String hash = Commands.hash(who.toString().getBytes(StandardCharsets.UTF_8));
+        String id = commands.once(
+                key,
+                by.user().value(),
+                "person.register",
+                hash,
+                () -> enrol(who, by).toString());
+        return new PersonId(UUID.fromString(id));
+    }
+
+    private PersonId enrol(Register who, Actor by) {
+        var traits = Traits.of(who);
+        List<Found> alike = List.of();
+        if (by.role() != Role.SYSTEM) {
+            requireSearch(who.inquiry(), by);
+            enrolment.lock(traits);
+            alike = alike(traits);
+            if (!alike.stream().allMatch(found -> who.differentFrom().contains(found.person()))) {
+                throw new Rejected(LOOKS_ALIKE);
+            }
+        }
+        Instant now = clock.instant();
+        PersonId id = enrolment.write(who, traits, alike, by, now);
+        access.log(by, Action.CREATE, "person", id, id);
+        if (!by.facility().equals(UnitId.CITY)) {
+            access.relate(id, by.facility(), Basis.REGISTRATION, id.value(), now.plus(AT_THE_DESK));
+        }
+        events.publishEvent(new PersonRegistered(id, by.facility(), now));
+        return id;
+    }
+
+    private void requireSearch(InquiryId inquiry, Actor by) {
+        if (desk.asked(inquiry, by).isEmpty()) {
+            throw new Rejected(SEARCH_FIRST);
+        }
+    }
+
+    /** Those on record who may be the person being registered, best first; shown at the form (PER-6). */
+    @Transactional
+    public List<Match> alike(Register who, Actor by) {
+        access.require(by, Permission.PERSON_REGISTER);
+        List<Found> found = alike(Traits.of(who));
+        found.forEach(one -> access.log(by, Action.SEARCH, "person", who.inquiry(), one.person()));
+        return matches(found);
+    }
+
+    private List<Found> alike(Traits traits) {
+        return finding.find(List.of(traits)).found().stream()
+                .filter(found -> found.score().band() != Score.Band.WEAK)
+                .limit(5)
+                .toList();
+    }
+
+    List<Match> matches(List<Found> found) {
+        Map<PersonId, Person> known =
+                people.fetchAll(found.stream().map(Found::person).toList());
+        return found.stream()
+                .flatMap(one ->
+                        Optional.ofNullable(known.get(one.person())).map(person -> match(person, one.score())).stream())
+                .toList();
+    }
+
+    private static Match match(Person person, Score score) {
+        return new Match(person.masked(), score.reasons(), score.band() == Score.Band.PROBABLE);
+    }
+
+    /** Two rows on record that somebody takes for one person: a pair for the records department. Nothing is merged. */
+    @Transactional
+    public void report(PersonId one, PersonId other, Actor by) {
+        access.require(by, Permission.PERSON_READ);
+        Map<PersonId, Person> both = people.fetchAll(List.of(one, other));
+        if (both.size() < 2 || one.equals(other)) {
+            throw new Rejected(UNKNOWN_PERSON);
+        }
+        enrolment.report(one, other, by, clock.instant());
+        access.log(by, Action.UPDATE, "person.pair", one, one);
+        access.log(by, Action.UPDATE, "person.pair", other, other);
+    }
+
+    /** Reads one person and logs it. @throws Rejected UNKNOWN_PERSON */
+    @Transactional
+    public Person fetch(PersonId id, Actor by) {
+        access.require(by, Permission.PERSON_READ);
+        Person person = fetch(id);
+        access.log(by, Action.READ, "person", person.id(), person.id());
+        return person;
+    }
+
+    /** As {@link #fetch(PersonId, Actor)}, and remembers the person among the last ones of this desk (PER-3). */
+    @Transactional
+    public Person open(PersonId id, Actor by) {
+        Person person = fetch(id, by);
+        desk.opened(place(by), person.id(), clock.instant());
+        return person;
+    }
+
+    /** @throws Rejected UNKNOWN_PERSON */
+    @Transactional(readOnly = true)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public Person fetch(PersonId id) {
+        return find(id).orElseThrow(() -> new Rejected(UNKNOWN_PERSON));
+    }
+
+    @Transactional(readOnly = true)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(people.fetchAll(List.of(id)).get(id));
+    }
+
+    @Transactional(readOnly = true)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public Optional<Person> find(HealthId healthId) {
+        return people.findByHealthId(healthId).flatMap(this::find);
+    }
+
+    /** By the id asked for; one that is unknown is not in it. */
+    @Transactional(readOnly = true)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public Map<PersonId, Person> fetchAll(Collection<PersonId> ids) {
+        return people.fetchAll(ids);
+    }
+
+    /** The desk, or the whole facility for those who have none. */
+    static UnitId place(Actor by) {
+        UnitId place = by.place();
+        return place == null ? by.facility() : place;
+    }
+}

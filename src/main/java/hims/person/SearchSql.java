@@ -1,0 +1,180 @@
+package hims.person;
+
+import hims.access.PersonId;
+import hims.person.names.NamePart;
+import hims.person.names.Normaliser;
+import hims.platform.Row;
+import hims.platform.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows the matcher compares, and the names of the city. */
+@Repository
+class SearchSql {
+    private static final String PUT = """
+            insert into person.search (person_id, key_version, keys, name_words, name_keys, kin_kind, kin_words, kin_keys, sex,
+                birth_from, birth_to, birth_precision, phones, area, pin, house)
+            values (:person, :version, :keys, :nameWords, :nameKeys, :kinKind, :kinWords, :kinKeys, :sex,
+                :from, :to, :precision, :phones, :area, :pin, :house)
+            on conflict (person_id, key_version) do update set keys = excluded.keys, name_words = excluded.name_words,
+                name_keys = excluded.name_keys, kin_kind = excluded.kin_kind, kin_words = excluded.kin_words,
+                kin_keys = excluded.kin_keys, sex = excluded.sex, birth_from = excluded.birth_from,
+                birth_to = excluded.birth_to, birth_precision = excluded.birth_precision, phones = excluded.phones,
+                area = excluded.area, pin = excluded.pin, house = excluded.house
+            """;
+
+    private static final String PUT_PARTS = """
+            insert into person.name_part (key, code)
+            select key, code from unnest(:keys::text[], :codes::text[]) as part(key, code) order by key
+            on conflict (key) do nothing
+            """;
+
+    private static final String CANDIDATES = """
+            select person_id, name_words, name_keys, kin_kind, kin_words, kin_keys, sex, birth_from, birth_to,
+                birth_precision, phones, area, pin, house
+            from person.search
+            where key_version = :version and keys && :any::text[] and keys && :also::text[]
+            limit :most
+            """;
+
+    private static final String NAMES_LIKE = """
+            select typed.key as typed, like_it.key, like_it.code, like_it.people
+            from unnest(:keys::text[]) as typed(key)
+            cross join lateral (
+                select p.key, p.code, p.people from person.name_part p
+                where p.key % typed.key or p.sounds && public.daitch_mokotoff(typed.key) or p.key = typed.key
+                order by p.key = typed.key desc, public.similarity(p.key, typed.key) desc, p.people desc, p.key
+                limit :most) as like_it
+            """;
+
+    private static final String CENSUS = "select people from person.census order by counted_at desc limit 1";
+
+    private static final String COUNT_NAMES = """
+            update person.name_part n set people = counted.people
+            from (select key, count(distinct person_id) as people
+                from person.search, unnest(string_to_array(name_keys, ' ')) as key
+                where key_version = :version group by key) as counted
+            where n.key = counted.key and n.people <> counted.people
+            """;
+
+    private static final String COUNT_PEOPLE = """
+            insert into person.census (people, counted_at)
+            select count(*), now() from person.search where key_version = :version
+            """;
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:name, 7352))::text";
+
+    private final JdbcClient jdbc;
+
+    SearchSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Candidate(PersonId person, Traits traits) {}
+
+    /** @param typed the key asked for, {@code key} one like it or itself */
+    record NameLike(String typed, String key, String code, long people) {}
+
+    void put(PersonId person, Traits traits) {
+        Birth birth = traits.birth();
+        jdbc.sql(PUT)
+                .paramSource(Row.with(
+                                "person", person,
+                                "version", Normaliser.VERSION,
+                                "nameWords", joined(traits.name(), NamePart::word),
+                                "nameKeys", joined(traits.name(), NamePart::key),
+                                "kinKind", traits.kin().kind(),
+                                "kinWords", joined(traits.kin().name(), NamePart::word),
+                                "kinKeys", joined(traits.kin().name(), NamePart::key))
+                        .and("sex", Objects.requireNonNullElse(traits.sex(), Sex.UNKNOWN))
+                        .and("from", birth == null ? null : birth.from())
+                        .and("to", birth == null ? null : birth.to())
+                        .and("precision", birth == null ? null : birth.precision())
+                        .and("area", traits.area())
+                        .and("pin", traits.pin())
+                        .and("house", traits.house())
+                        .and("keys", SearchKeys.of(traits).toArray(String[]::new))
+                        .and("phones", traits.phones().toArray(String[]::new)))
+                .update();
+        List<NamePart> words = traits.name().stream()
+                .filter(part -> !part.initial())
+                .distinct()
+                .toList();
+        jdbc.sql(PUT_PARTS)
+                .param("keys", words.stream().map(NamePart::key).toArray(String[]::new))
+                .param("codes", words.stream().map(NamePart::code).toArray(String[]::new))
+                .update();
+    }
+
+    List<Candidate> candidates(Probe probe, int most) {
+        return Rows.list(jdbc.sql(CANDIDATES)
+                .param("version", Normaliser.VERSION)
+                .param("any", probe.any().toArray(String[]::new))
+                .param("also", probe.also().toArray(String[]::new))
+                .param("most", most)
+                .query((row, at) -> candidate(row)));
+    }
+
+    /** For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. */
+    List<NameLike> namesLike(Collection<String> keys, int most) {
+        return Rows.list(jdbc.sql(NAMES_LIKE)
+                .param("keys", keys.toArray(String[]::new))
+                .param("most", most)
+                .query((row, at) -> new NameLike(
+                        row.getString("typed"), row.getString("key"), row.getString("code"), row.getLong("people"))));
+    }
+
+    long people() {
+        return jdbc.sql(CENSUS).query(Long.class).optional().orElse(0L);
+    }
+
+    /** Counts who bears which name; run by a job at night. */
+    void count() {
+        jdbc.sql(COUNT_NAMES).param("version", Normaliser.VERSION).update();
+        jdbc.sql(COUNT_PEOPLE).param("version", Normaliser.VERSION).update();
+    }
+
+    /** Until the end of the transaction nobody else holds a lock of this name. */
+    void lock(String name) {
+        jdbc.sql(LOCK).param("name", name).query().singleRow();
+    }
+
+    private static String joined(List<NamePart> parts, Function<NamePart, String> word) {
+        return parts.stream().map(word).collect(Collectors.joining(" "));
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        var kin =
+                new Traits.Kin(row.getString("kin_kind"), parts(row.getString("kin_words"), row.getString("kin_keys")));
+        return new Candidate(
+                new PersonId(Objects.requireNonNull(Rows.uuid(row, "person_id"))),
+                new Traits(
+                        parts(row.getString("name_words"), row.getString("name_keys")),
+                        kin,
+                        Sex.valueOf(row.getString("sex")),
+                        PersonSql.birth(row),
+                        Set.copyOf(Rows.texts(row, "phones")),
+                        row.getString("area"),
+                        row.getString("pin"),
+                        row.getString("house")));
+    }
+
+    private static List<NamePart> parts(String words, String keys) {
+        var parts = new ArrayList<NamePart>();
+        String[] word = words.split(" ", -1);
+        String[] key = keys.split(" ", -1);
+        for (int at = 0; !words.isEmpty() && at < word.length; at++) {
+            parts.add(new NamePart(word[at], key[at]));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,73 @@
+package hims.person;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence of an agreement in bits: log2(m / u), from {@code reference/matching/weights-1.tsv} (PER-13, PER-15). */
+final class Weights {
+    static final int VERSION = 1;
+    static final Weights CURRENT = new Weights();
+
+    private record Level(double m, double u, double factor) {
+        double bits() {
+            return log2(m / u);
+        }
+
+        double bits(double frequency) {
+            return log2(m / Math.min(1, frequency * factor));
+        }
+    }
+
+    private final Map<String, Level> levels;
+
+    private Weights() {
+        String file = "/reference/matching/weights-" + VERSION + ".tsv";
+        try (@Nullable InputStream in = Weights.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing " + file);
+            }
+            levels = new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .collect(Collectors.toUnmodifiableMap(row -> row[0] + " " + row[1], Weights::level));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    double bits(String field, String level) {
+        return of(field, level).bits();
+    }
+
+    /** @param frequency share of residents who bear the name that agrees: the rarer, the stronger */
+    double bits(String field, String level, double frequency) {
+        return of(field, level).bits(frequency);
+    }
+
+    private Level of(String field, String level) {
+        Level found = levels.get(field + " " + level);
+        if (found == null) {
+            throw new IllegalArgumentException("No weight for " + field + " " + level);
+        }
+        return found;
+    }
+
+    private static Level level(String[] row) {
+        boolean byFrequency = row[3].equals("f");
+        return new Level(
+                Double.parseDouble(row[2]),
+                byFrequency ? 1 : Double.parseDouble(row[3]),
+                byFrequency ? Double.parseDouble(row[4]) : 1);
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+}
