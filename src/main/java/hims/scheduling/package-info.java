@@ -1,8 +1,8 @@
 /**
- * Slots, appointments, walk-in tokens, queues and their boards.
- * Owns queues and tokens; opens the OPD visit's Encounter up to arrived.
+ * One queue engine for every department: tokens, queues, service points and boards (SCH).
+ * Owns a person's place in a queue; opens the visit's Encounter up to {@code arrived}, which the serving module takes over.
  * Calls the base, record, person.
- * Announces tokens issued, called and finished.
+ * Announces {@link hims.scheduling.TokenIssued}, {@link hims.scheduling.TokenCalled}, {@link hims.scheduling.TokenDone}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,0 +1,4 @@
+package hims.scheduling;
+
+/** The service of a token ended. */
+public record TokenDone(TokenId token, QueueId queue, ServicePointId point) {}

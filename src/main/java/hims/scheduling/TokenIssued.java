@@ -1,0 +1,4 @@
+package hims.scheduling;
+
+/** A person holds a token. */
+public record TokenIssued(TokenId token, QueueId queue) {}
