@@ -1,8 +1,8 @@
 /**
- * Stores, items, lots and the append-only stock ledger.
+ * Stores, items, batches and the append-only stock ledger.
  * Owns what lies where, in which batch, until when, and at what cost.
  * Calls the base.
- * Announces stock received, running out and expiring.
+ * Announces {@link hims.supply.StockArrived}.
  */
 @ApplicationModule(
         allowedDependencies = {"platform", "platform :: *", "audit", "access", "org", "terminology", "notify"})
