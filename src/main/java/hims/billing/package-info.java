@@ -1,8 +1,8 @@
 /**
- * Accounts, charges and receipts; a free service is a charge of zero with its value.
- * Owns charges and price lists.
+ * What acts are worth and who bears it; free care is valued too.
+ * Owns tariffs, accounts of visits, and charges, which are reversed and never edited.
  * Calls the base, record, person, scheduling.
- * Announces charges made and accounts settled.
+ * Announces nothing yet.
  */
 @ApplicationModule(
         allowedDependencies = {
