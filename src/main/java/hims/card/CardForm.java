@@ -1,0 +1,10 @@
+package hims.card;
+
+public enum CardForm {
+    LARGE,
+    POCKET,
+    PHONE,
+    TEMPORARY,
+    WRISTBAND,
+    STICKERS
+}

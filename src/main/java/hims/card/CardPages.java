@@ -1,0 +1,81 @@
+package hims.card;
+
+import hims.access.Actor;
+import hims.org.Org;
+import hims.platform.Commands;
+import hims.platform.web.Flash;
+import hims.platform.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One card: its paper, further copies, lost and found. */
+@Controller
+class CardPages {
+
+    private final CardPrinting printing;
+    private final Cards cards;
+    private final Commands commands;
+    private final Org org;
+
+    CardPages(CardPrinting printing, Cards cards, Commands commands, Org org) {
+        this.printing = printing;
+        this.cards = cards;
+        this.commands = commands;
+        this.org = org;
+    }
+
+    @GetMapping("/card/{id}/print")
+    ModelAndView show(@PathVariable UUID id, Actor by) {
+        var sheet = printing.sheet(new CardId(id), by);
+        var facility = org.fetch(sheet.fields().issuedAt());
+        return Page.of("card/print", new CardSheet(sheet, facility.nameEn(), facility.nameHi()));
+    }
+
+    @PostMapping("/card/{id}/copies")
+    ModelAndView copy(@PathVariable UUID id, Actor by, HttpServletRequest form) {
+        return once(form, by, () -> {
+            printing.copy(new CardId(id), by);
+            return "/card/" + id + "/print";
+        });
+    }
+
+    @PostMapping("/card/{id}/losses")
+    ModelAndView lose(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
+        Flash.say(redirect, "card.lost.done");
+        return once(form, by, () -> holder(cards.reportLost(new CardId(id), by)));
+    }
+
+    @PostMapping("/card/{id}/finds")
+    ModelAndView find(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
+        Flash.say(redirect, "card.found.done");
+        return once(form, by, () -> holder(cards.restore(new CardId(id), by)));
+    }
+
+    @PostMapping("/card/{id}/replacements")
+    ModelAndView replace(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor by, HttpServletRequest form) {
+        return once(
+                form,
+                by,
+                () -> "/card/" + cards.replace(new CardId(id), reason, by).id() + "/print");
+    }
+
+    private ModelAndView once(HttpServletRequest form, Actor by, Supplier<String> act) {
+        String key = form.getParameter("_key");
+        String hash = Commands.hash(form.getParameterMap());
+        String given = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
+        return Page.redirect(commands.once(given, by.user().value(), form.getRequestURI(), hash, act));
+    }
+
+    private static String holder(Card card) {
+        return "/person/" + card.person();
+    }
+}

@@ -1,0 +1,26 @@
+package hims.card;
+
+import hims.platform.Kind;
+import hims.platform.Problem;
+
+public enum CardProblem implements Problem {
+    UNKNOWN_CARD(Kind.NOT_FOUND),
+    HOLDER_DIED(Kind.CONFLICT),
+    WRONG_STEP(Kind.CONFLICT),
+    REASON_MISSING(Kind.INVALID),
+    PRINT_NOT_READABLE(Kind.UNPROCESSABLE),
+    TOO_MUCH_FOR_THE_CODE(Kind.UNPROCESSABLE),
+    NO_CONSENT(Kind.UNPROCESSABLE),
+    TOO_MANY_CHECKS(Kind.TOO_MANY);
+
+    private final Kind kind;
+
+    CardProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

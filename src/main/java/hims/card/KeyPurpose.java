@@ -1,0 +1,7 @@
+package hims.card;
+
+/** Each kind of code has a key of its own (CARD-34). */
+public enum KeyPurpose {
+    SERVICE,
+    EMERGENCY
+}

@@ -1,0 +1,80 @@
+package hims.card;
+
+import hims.access.Access;
+import hims.access.Actor;
+import hims.access.OpenTo;
+import hims.access.Role;
+import hims.access.UnitId;
+import hims.access.UserId;
+import hims.audit.Action;
+import hims.card.code.ServiceCode;
+import hims.card.code.ServiceToken;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What anybody may learn who scans a card with a plain camera (CARD-41). */
+@Service
+public class PublicCheck {
+
+    private final CardSql sql;
+    private final SigningKeys keys;
+    private final Access access;
+    private final Clock clock;
+
+    PublicCheck(CardSql sql, SigningKeys keys, Access access, Clock clock) {
+        this.sql = sql;
+        this.keys = keys;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    public sealed interface Answer {}
+
+    /** @param birthYear 0 when not known; {@code until} null when the card does not expire */
+    public record Real(
+            CardKind kind,
+            CardState state,
+            String initials,
+            int birthYear,
+            @Nullable LocalDate until) implements Answer {}
+
+    /** Forged, altered, unreadable or unknown: one answer for all. */
+    public record NotReal() implements Answer {}
+
+    /** The database is asked whatever the signature says, so that time tells nothing either. */
+    @Transactional
+    @OpenTo("everybody: it tells what the card in her hand says already, and whether to trust it")
+    public Answer check(String base32, String network) {
+        Optional<ServiceToken> token = ServiceCode.read(base32, keys) instanceof ServiceCode.Genuine genuine
+                ? Optional.of(genuine.token())
+                : Optional.empty();
+        Optional<Card> card = sql.find(token.map(ServiceToken::serial).orElse(new CardSerial(0)));
+        if (token.isEmpty() || card.isEmpty()) {
+            return new NotReal();
+        }
+        Card real = card.get();
+        access.log(visitor(network), Action.READ, "card", real.id(), real.person());
+        CardState state = real.stateOn(LocalDate.ofInstant(clock.instant(), CardCodes.CITY));
+        return new Real(
+                real.kind(), state, initials(token.get().name()), token.get().birthYear(), real.expiresOn());
+    }
+
+    private static String initials(String name) {
+        return Stream.of(name.split(" "))
+                .filter(part -> !part.isEmpty())
+                .map(part -> Character.toString(part.codePointAt(0)) + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Actor visitor(String network) {
+        return new Actor(
+                new UserId(new UUID(0, 2)), "Card check page", Role.SYSTEM, UnitId.CITY, null, "public", network);
+    }
+}

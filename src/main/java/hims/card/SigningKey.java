@@ -1,0 +1,16 @@
+package hims.card;
+
+import hims.card.code.Es256;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** The public half of a key and where it stands in its life. */
+record SigningKey(int number, KeyPurpose purpose, ECPublicKey publicKey, KeyState state, Instant changedAt) {
+
+    private static final int KID_BYTES = 8;
+
+    byte[] kid() {
+        return Arrays.copyOf(Es256.thumbprint(publicKey), KID_BYTES);
+    }
+}

@@ -1,0 +1,160 @@
+package hims.card;
+
+import static hims.card.KeyState.PUBLISHED;
+import static hims.card.KeyState.SIGNING;
+
+import hims.access.OpenTo;
+import hims.card.code.CardSigner;
+import hims.card.code.KeyRing;
+import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys that sign cards and the keys a verifier trusts. The first start makes one for each purpose; a change of state
+ * made by another program is seen here within a minute.
+ */
+@Service
+@OpenTo("codecs of this module and readers of the public key list")
+class SigningKeys implements KeyRing {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final KeySql sql;
+    private final PrivateKeys privateKeys;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile Known known;
+
+    private record Known(List<SigningKey> keys, Instant at) {}
+
+    private record Signer(SigningKey key, PrivateKeys privateKeys) implements CardSigner {
+        @Override
+        public int keyNumber() {
+            return key.number();
+        }
+
+        @Override
+        public byte[] kid() {
+            return key.kid();
+        }
+
+        @Override
+        public byte[] sign(byte[] message) {
+            return privateKeys.sign(key.number(), message);
+        }
+    }
+
+    SigningKeys(KeySql sql, PrivateKeys privateKeys, TransactionTemplate transaction, Clock clock) {
+        this.sql = sql;
+        this.privateKeys = privateKeys;
+        this.transaction = transaction;
+        this.clock = clock;
+        transaction.executeWithoutResult(_ -> setUp());
+        this.known = new Known(sql.all(), clock.instant());
+    }
+
+    /** @throws IllegalStateException when no key signs or its private half is not here: a fault of the installation */
+    CardSigner signer(KeyPurpose purpose) {
+        return keys().stream()
+                .filter(key -> key.purpose() == purpose && key.state() == SIGNING)
+                .findFirst()
+                .map(key -> new Signer(key, privateKeys))
+                .orElseThrow(() -> new IllegalStateException("No key signs for " + purpose));
+    }
+
+    int numberOf(KeyPurpose purpose) {
+        return signer(purpose).keyNumber();
+    }
+
+    /** What the world may know: every key but those not yet published. */
+    List<SigningKey> published() {
+        return keys().stream().filter(key -> key.state() != KeyState.CREATED).toList();
+    }
+
+    @Override
+    public Optional<ECPublicKey> numbered(int keyNumber) {
+        return keys().stream()
+                .filter(key -> key.number() == keyNumber && key.state().isTrusted())
+                .map(SigningKey::publicKey)
+                .findFirst();
+    }
+
+    @Override
+    public List<ECPublicKey> withKid(byte[] kid) {
+        return keys().stream()
+                .filter(key -> key.state().isTrusted() && Arrays.equals(key.kid(), kid))
+                .map(SigningKey::publicKey)
+                .toList();
+    }
+
+    /** A new key of this purpose takes over; the one before goes on verifying. */
+    void rotate(KeyPurpose purpose) {
+        transaction.executeWithoutResult(_ -> {
+            sql.lock();
+            List<SigningKey> all = sql.all();
+            all.stream()
+                    .filter(key -> key.purpose() == purpose && key.state() == SIGNING)
+                    .forEach(key -> move(key.number(), SIGNING, KeyState.VERIFY_ONLY));
+            create(purpose, all);
+        });
+        known = new Known(sql.all(), clock.instant());
+    }
+
+    /** What this key signed is no longer genuine, at once. */
+    void compromise(int keyNumber) {
+        keys().stream()
+                .filter(key -> key.number() == keyNumber)
+                .forEach(key -> move(keyNumber, key.state(), KeyState.COMPROMISED));
+        known = new Known(sql.all(), clock.instant());
+    }
+
+    private void setUp() {
+        sql.lock();
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            List<SigningKey> all = sql.all();
+            if (all.stream().noneMatch(key -> key.purpose() == purpose)) {
+                create(purpose, all);
+            }
+        }
+    }
+
+    /** The first key of an installation signs at once: nobody has an older list. */
+    private void create(KeyPurpose purpose, List<SigningKey> all) {
+        int number = freeNumber(all);
+        ECPublicKey publicKey = privateKeys.create(number);
+        sql.insert(new SigningKey(number, purpose, publicKey, KeyState.CREATED, clock.instant()));
+        move(number, KeyState.CREATED, PUBLISHED);
+        move(number, PUBLISHED, SIGNING);
+    }
+
+    /** Also passes over numbers whose file outlived its row: a key that may have signed is never written over. */
+    private int freeNumber(List<SigningKey> all) {
+        int number = all.stream().mapToInt(SigningKey::number).max().orElse(0) + 1;
+        while (privateKeys.holds(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    private void move(int number, KeyState before, KeyState after) {
+        if (!before.canBecome(after) || !sql.move(number, before, after, clock.instant())) {
+            throw new IllegalStateException("Key " + number + " does not go from " + before + " to " + after);
+        }
+    }
+
+    private List<SigningKey> keys() {
+        Known now = known;
+        if (now.at().plus(FRESH).isBefore(clock.instant())) {
+            now = new Known(sql.all(), clock.instant());
+            known = now;
+        }
+        return now.keys();
+    }
+}
