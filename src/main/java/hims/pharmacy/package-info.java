@@ -1,8 +1,8 @@
 /**
  * Prescription lines, drug checks, worklist and dispensing.
- * Owns prescriptions and dispenses; writes both to the record.
+ * Owns prescriptions and dispenses; order, stock, charge, record and audit are one transaction (ADR 0011).
  * Calls the base, record, person, scheduling, supply, billing.
- * Announces prescriptions written and medicines dispensed.
+ * Announces {@link hims.pharmacy.PrescriptionSigned} and {@link hims.pharmacy.MedicinesHandedOver}.
  */
 @ApplicationModule(
         allowedDependencies = {
