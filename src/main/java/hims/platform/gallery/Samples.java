@@ -6,6 +6,7 @@ import hims.platform.ui.Allergies;
 import hims.platform.ui.Banner;
 import hims.platform.ui.Banner.Fact;
 import hims.platform.ui.BasketLine;
+import hims.platform.ui.BoardCell;
 import hims.platform.ui.Button;
 import hims.platform.ui.Chip;
 import hims.platform.ui.Medicine;
@@ -14,16 +15,85 @@ import hims.platform.ui.Step;
 import hims.platform.ui.Tone;
 import hims.platform.web.Frame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Invented people and values for the gallery; the words around them come from its messages. */
 public record Samples(Frame frame) {
     /** Whole screens, each after a picture of the visual language. */
-    public static final List<String> SCENES = List.of();
+    public static final List<String> SCENES =
+            Arrays.stream(Scene.values()).map(Scene::code).toList();
 
     public String say(String key, Object... args) {
         return frame.text("gallery." + key, args);
+    }
+
+    public String scene(String key, Object... args) {
+        return frame.text("scene." + key, args);
+    }
+
+    /** A row of a small table. */
+    public record Row(String name, String value, String mark, String when, String note) {}
+
+    public DoctorSample doctor() {
+        return new DoctorSample(this);
+    }
+
+    public RegistrationSample registration() {
+        return new RegistrationSample(this);
+    }
+
+    public PharmacySample pharmacy() {
+        return new PharmacySample(this);
+    }
+
+    public EmergencySample emergency() {
+        return new EmergencySample(this);
+    }
+
+    public CitizenSample citizen() {
+        return new CitizenSample(this);
+    }
+
+    public List<BoardCell> board() {
+        return List.of(
+                new BoardCell(
+                        "medicine",
+                        "मेडिसिन",
+                        "Medicine",
+                        "M-042",
+                        "14",
+                        List.of("M-043", "M-044", "M-045", "M-046", "M-047"),
+                        List.of("M-031", "M-038"),
+                        false),
+                new BoardCell(
+                        "orthopaedics",
+                        "हड्डी रोग",
+                        "Orthopaedics",
+                        "B-117",
+                        "21",
+                        List.of("B-118", "B-119", "B-120", "B-121", "B-122"),
+                        List.of("B-109"),
+                        false),
+                new BoardCell(
+                        "eye",
+                        "आँख",
+                        "Eye",
+                        "E-063",
+                        "8",
+                        List.of("E-064", "E-065", "E-066", "E-067", "E-068"),
+                        List.of(),
+                        false),
+                new BoardCell(
+                        "elderly",
+                        "बुज़ुर्ग, दिव्यांग, गर्भवती",
+                        "Elderly, disabled, pregnant",
+                        "A-019",
+                        "12",
+                        List.of("A-020", "A-021", "A-022"),
+                        List.of("A-015"),
+                        false));
     }
 
     public Allergies listed() {

@@ -59,6 +59,11 @@ public record Alert(Level level, String what, String text, List<Button> acts) {
         return new Alert(Level.UNCHECKED, what, text, List.of());
     }
 
+    /** Links alone stand in the sentence; buttons stand below it. */
+    public boolean onlyLinks() {
+        return acts.stream().allMatch(act -> act.kind() == Button.Kind.LINK);
+    }
+
     public Alert acts(Button... choices) {
         return new Alert(level, what, text, List.of(choices));
     }

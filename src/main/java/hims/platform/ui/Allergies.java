@@ -5,8 +5,15 @@ import java.util.stream.Collectors;
 
 /** The allergy area: exactly four states, told apart by edge, icon and word, never blank (UI-9). */
 public sealed interface Allergies {
-    /** @param reaction empty where it is not recorded */
-    record Item(String substance, String reaction) {
+    /**
+     * @param reaction empty where it is not recorded
+     * @param severity in words, empty where it is not recorded
+     */
+    record Item(String substance, String reaction, String severity, boolean severe) {
+        public Item(String substance, String reaction) {
+            this(substance, reaction, "", false);
+        }
+
         String text() {
             return reaction.isEmpty() ? substance : substance + " — " + reaction;
         }

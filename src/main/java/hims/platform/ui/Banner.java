@@ -2,6 +2,7 @@ package hims.platform.ui;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patient on every page about her: one component, same order, two lines (UI-6 to 11). Filled by person.
@@ -9,7 +10,9 @@ import java.util.Locale;
  * @param name SURNAME, Given
  * @param localName in her own script, empty where it is not recorded
  * @param facts Born, Sex, UHID, ABHA in this order
- * @param chips alerts first, then weight, place, scheme; from the seventh on they fold into a counted chip
+ * @param allergies null only for readers who see nobody's clinical record
+ * @param triage the flag of a running emergency, else null
+ * @param chips alerts first, then weight, place, scheme; folded ones, and those beyond six, stand behind a counted chip
  * @param note the words of the state: Died 03-Nov-2026, aged 78y; Merged into …; Test patient. Empty when usual
  * @param aside two short lines at the end, as how the card was checked
  */
@@ -19,7 +22,8 @@ public record Banner(
         String localName,
         String href,
         List<Fact> facts,
-        Allergies allergies,
+        @Nullable Allergies allergies,
+        @Nullable Triage triage,
         List<Chip> chips,
         String note,
         List<String> aside) {
@@ -52,32 +56,38 @@ public record Banner(
     }
 
     public static Banner of(String name, String localName, String href, List<Fact> facts, Allergies allergies) {
-        return new Banner(State.USUAL, name, localName, href, facts, allergies, List.of(), "", List.of());
+        return new Banner(State.USUAL, name, localName, href, facts, allergies, null, List.of(), "", List.of());
     }
 
     public Banner chips(List<Chip> others) {
-        return new Banner(state, name, localName, href, facts, allergies, others, note, aside);
+        return new Banner(state, name, localName, href, facts, allergies, triage, others, note, aside);
     }
 
     public Banner state(State other, String words) {
-        return new Banner(other, name, localName, href, facts, allergies, chips, words, aside);
+        return new Banner(other, name, localName, href, facts, allergies, triage, chips, words, aside);
     }
 
     public Banner aside(List<String> lines) {
-        return new Banner(state, name, localName, href, facts, allergies, chips, note, lines);
+        return new Banner(state, name, localName, href, facts, allergies, triage, chips, note, lines);
+    }
+
+    public Banner triage(Triage flag) {
+        return new Banner(state, name, localName, href, facts, allergies, flag, chips, note, aside);
     }
 
     public List<Chip> shown() {
-        return chips.size() <= SHOWN ? chips : chips.subList(0, SHOWN - 1);
+        var weighty = chips.stream().filter(chip -> !chip.folds()).toList();
+        return weighty.size() <= SHOWN ? weighty : weighty.subList(0, SHOWN - 1);
     }
 
     public List<Chip> folded() {
-        return chips.subList(shown().size(), chips.size());
+        var shown = shown();
+        return chips.stream().filter(chip -> !shown.contains(chip)).toList();
     }
 
-    /** A restricted record does not even tell whether allergies are known. */
+    /** A restricted record does not even tell whether allergies are known; a registration desk sees nobody's. */
     public boolean tellsAllergies() {
-        return state != State.RESTRICTED && state != State.MERGED;
+        return allergies != null && state != State.RESTRICTED && state != State.MERGED;
     }
 
     public String css() {

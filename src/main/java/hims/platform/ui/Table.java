@@ -22,8 +22,8 @@ public record Table(
         BASE(""),
         /** Rows of 28: batches, registers. */
         DENSE(" h-table--dense"),
-        /** Rows of 60 with a second line. */
-        TWO(" h-table--two");
+        /** Rows of 60 with a second line; a card each on a phone. */
+        TWO(" h-table--two h-table--cards");
 
         private final String css;
 
