@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesLawTest {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
     private static final Pattern DEVANAGARI = Pattern.compile("\\p{IsDevanagari}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    /** A fact of a refusal, named in its text. */
+    private static final Pattern NAMED = Pattern.compile("\\{[a-zA-Z]+(?=[,}])");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)");
 
     /** Texts that are the same in both languages: names and abbreviations, by key. */
     private static final Set<String> SAME = Set.of();
@@ -48,7 +51,9 @@ class MessagesLawTest {
         for (var language : Set.of("en", "hi")) {
             assertThat(texts(module, language)).allSatisfy((key, text) -> {
                 assertThat(text).as(key).isNotBlank();
-                assertThat(new MessageFormat(text, Locale.ENGLISH)).as(key).isNotNull();
+                assertThat(new MessageFormat(NAMED.matcher(text).replaceAll("{0"), Locale.ENGLISH))
+                        .as(key)
+                        .isNotNull();
             });
         }
     }

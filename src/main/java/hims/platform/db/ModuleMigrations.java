@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,6 +41,10 @@ public final class ModuleMigrations {
             "emergency",
             "clinic",
             "portal");
+
+    /** Where the record is spread over machines by bucket instead, the clause is empty and the number 0. */
+    private static final Map<String, String> PLACEHOLDERS =
+            Map.of("record.partitioning", "partition by hash (bucket)", "record.partitions", "16");
 
     private static final String LAST_RUN = """
             select obj_description(to_regnamespace('platform'), 'pg_namespace')
@@ -95,6 +100,7 @@ public final class ModuleMigrations {
                 .dataSource(database)
                 .locations("classpath:" + folder(module))
                 .schemas(module)
+                .placeholders(PLACEHOLDERS)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
                 .load()

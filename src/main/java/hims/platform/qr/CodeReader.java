@@ -1,11 +1,13 @@
 package hims.platform.qr;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -15,21 +17,30 @@ import java.util.Optional;
 /** Reads the QR or Code 128 in a picture. */
 public final class CodeReader {
 
-    private static final Map<DecodeHintType, Object> HINTS = Map.of(
-            DecodeHintType.TRY_HARDER,
-            true,
-            DecodeHintType.POSSIBLE_FORMATS,
-            List.of(BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128));
+    private static final List<BarcodeFormat> FORMATS = List.of(BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128);
+    private static final Map<DecodeHintType, ?> ANY =
+            Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, FORMATS);
+    private static final Map<DecodeHintType, ?> CLEAN =
+            Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.POSSIBLE_FORMATS, FORMATS);
 
     private CodeReader() {}
 
+    /** Three ways, as each of them misses one clean code in some hundred that the others read. */
     public static Optional<String> read(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        var source = new RGBLuminanceSource(width, height, pixels);
+        return read(new HybridBinarizer(source), ANY)
+                .or(() -> read(new GlobalHistogramBinarizer(source), ANY))
+                .or(() -> read(new HybridBinarizer(source), CLEAN));
+    }
+
+    private static Optional<String> read(Binarizer binarizer, Map<DecodeHintType, ?> hints) {
         try {
-            return Optional.of(new MultiFormatReader().decode(bitmap, HINTS).getText());
+            return Optional.of(new MultiFormatReader()
+                    .decode(new BinaryBitmap(binarizer), hints)
+                    .getText());
         } catch (NotFoundException e) {
             return Optional.empty();
         }

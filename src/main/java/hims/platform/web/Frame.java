@@ -1,6 +1,7 @@
 package hims.platform.web;
 
 import hims.platform.FieldError;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,5 +58,11 @@ public record Frame(
 
     public boolean current(MenuItem item) {
         return item.leadsTo(path);
+    }
+
+    /** The same frame elsewhere and at another moment: for samples. */
+    public Frame around(Surroundings other, Instant now) {
+        var then = new Show(texts, language, show.zone(), now);
+        return new Frame(language, theme, path, other, texts, then, assets, csrfToken, flash);
     }
 }

@@ -30,7 +30,7 @@ record JteView(TemplateEngine engine, String template, Frames frames) implements
         if (model != null) {
             params.putAll(model);
         }
-        params.put("frame", frames.of(request));
+        params.computeIfAbsent("frame", none -> frames.of(request));
         var output = new Utf8ByteOutput();
         engine.render(template, params, output);
         if (request.getAttribute(TARGET) instanceof String target) {
