@@ -1,8 +1,8 @@
 /**
  * Notes, vitals, problems, allergies and the order basket: the workspace of every care module.
- * Owns drafts and charts in work; the facts go to the record.
+ * Owns drafts and who has been measured; the facts go to the record.
  * Calls the base, record, person, scheduling, supply, billing, pharmacy.
- * Announces notes signed.
+ * Announces nothing.
  */
 @ApplicationModule(
         allowedDependencies = {
