@@ -1,8 +1,8 @@
 /**
  * The citizen's app: card, record in plain words, who looked, sign-in by card and code.
- * Owns citizen accounts and their devices.
+ * Owns the codes sent to citizens' phones.
  * Calls the base and every module of care below.
- * Announces citizens enrolled.
+ * Announces nothing.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,0 +1,33 @@
+package hims.portal;
+
+import hims.platform.ui.Filter;
+import hims.platform.ui.Look;
+import hims.platform.web.Frame;
+import java.util.List;
+
+/** Who looked at her record. */
+public record ReadersPage(MyReaders.Page page, boolean unlinked) {
+    private static final String PATH = "/my/who-looked";
+    private static final String UNLINKED = "?show=unlinked";
+
+    public List<Filter> filters(Frame frame) {
+        return List.of(
+                Filter.choice(frame.text("portal.show.all"), PATH, !unlinked),
+                Filter.choice(frame.text("portal.looked.unlinked"), PATH + UNLINKED, unlinked));
+    }
+
+    public List<Look> looks(Frame frame) {
+        return page.looked().stream()
+                .filter(looked -> !unlinked || !(looked.linked() || looked.program()))
+                .map(looked -> looked.look(frame))
+                .toList();
+    }
+
+    public boolean more() {
+        return page.before() > 0;
+    }
+
+    public String next() {
+        return PATH + (unlinked ? UNLINKED + "&" : "?") + "before=" + page.before();
+    }
+}
