@@ -25,7 +25,7 @@ class Greeting {
         var port = environment.getProperty("local.server.port");
         LOG.info("Ready after {} s: http://{}:{}/", event.getTimeTaken().toMillis() / 1000.0, host, port);
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
-            LOG.info("The demo accounts are listed on the sign-in page. Ctrl-C ends the demo.");
+            LOG.info("The people to play are at http://{}:{}/demo. Ctrl-C ends the demo.", host, port);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Access {
+    /** What a citizen may ask for about herself. */
+    private static final Set<Permission> OWN_READING =
+            Set.of(Permission.OWN_RECORD, Permission.RECORD_READ, Permission.PERSON_READ, Permission.PRESCRIPTION_READ);
+
     private final AccessSql sql;
     private final AuditLog audit;
     private final Clock clock;
@@ -118,7 +123,7 @@ public class Access {
 
     /** Reading rights of a citizen end at her own person; which permission is asked for matters only to staff. */
     private void requireOwn(Actor by, Permission what, PersonId patient) {
-        var reading = what == Permission.OWN_RECORD || what == Permission.RECORD_READ || what == Permission.PERSON_READ;
+        var reading = OWN_READING.contains(what);
         if (!reading || !by.user().value().equals(patient.value())) {
             throw denied(by, what, UNKNOWN_PATIENT, patient.value());
         }

@@ -54,6 +54,11 @@ public class AccessSql {
             order by opened_at limit 100
             """;
 
+    private static final String OF_PATIENT = "select " + GLASS_COLUMNS + """
+             from access.break_glass
+            where patient = :patient order by opened_at desc limit 100
+            """;
+
     private static final String INSERT_GLASS = """
             insert into access.break_glass (id, patient, user_id, user_name, role, facility, reason, explanation, opened_at, closes_at)
             values (:id, :patient, :userId, :userName, :role, :facility, :reason, :explanation, :openedAt, :closesAt)
@@ -139,6 +144,11 @@ public class AccessSql {
         return Rows.list(jdbc.sql(TO_REVIEW)
                 .paramSource(Row.with("facility", facility, "city", UnitId.CITY))
                 .query(BreakGlass.class));
+    }
+
+    List<BreakGlass> ofPatient(PersonId patient) {
+        return Rows.list(
+                jdbc.sql(OF_PATIENT).paramSource(Row.with("patient", patient)).query(BreakGlass.class));
     }
 
     void insert(BreakGlass glass) {

@@ -94,7 +94,7 @@ public class EmergencyAccess {
                         glass.id(),
                         cmd.patient().value())
                 .with(Map.of("reason", cmd.reason().name())));
-        events.publishEvent(new BreakGlassOpened(glass.id(), glass.patient(), glass.facility(), now));
+        events.publishEvent(new BreakGlassOpened(glass.id(), glass.patient(), glass.facility(), glass.role(), now));
         return glass;
     }
 
@@ -116,6 +116,13 @@ public class EmergencyAccess {
         }
         audit.append(AuditEntry.done(
                 by.who("ETREAT"), Action.BREAK_GLASS_CLOSE, "break-glass", glass.id(), patient.value()));
+    }
+
+    /** Each opening of a citizen's own record, with its reason, the newest first: for her list of readers (POR-35). */
+    @Transactional
+    public List<BreakGlass> own(PersonId patient, Actor by) {
+        access.requireCare(by, Permission.OWN_RECORD, patient, Action.READ, "break-glass", patient);
+        return sql.ofPatient(patient);
     }
 
     /** What waits for the reviewer: of her facility, or of the whole city when she is posted to it. */

@@ -33,7 +33,7 @@ record Menu(String icon, String label, String href, String key) {
                         new Menu("capsule", "menu.dispense", "/pharmacy", "d"),
                         new Menu("box-seam", "menu.stock", "/supply", "s"),
                         new Menu("search", "menu.find-person", "/person", "f"));
-            case PRIVACY_OFFICER -> List.of(new Menu("shield-lock", "menu.break-glass", "/access/break-glass", "b"));
+            case PRIVACY_OFFICER -> List.of(new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"));
             case ADMINISTRATOR ->
                 List.of(
                         new Menu("people", "menu.users", "/access/users", "u"),

@@ -2,15 +2,18 @@ package hims.card;
 
 import static hims.access.Permission.CARD_ISSUE;
 import static hims.access.Permission.CARD_READ;
+import static hims.access.Permission.OWN_RECORD;
 import static hims.card.CardProblem.UNKNOWN_CARD;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.PersonId;
 import hims.audit.Action;
 import hims.platform.Rejected;
 import hims.platform.qr.CodeImage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +57,13 @@ public class CardPrinting {
         Card card = fetch(id);
         access.log(by, Action.PRINT, "card", id, card.person());
         return sheet(card);
+    }
+
+    /** The holder's own card, the one in use first, as she carries it on her phone (CARD-18); not a print. */
+    @Transactional
+    public Optional<Sheet> own(PersonId holder, Actor by) {
+        access.requireCare(by, OWN_RECORD, holder, Action.READ, "card", holder);
+        return cards.of(holder).stream().findFirst().map(this::sheet);
     }
 
     /** The same card on paper once more: the print says which copy it is. */

@@ -60,6 +60,7 @@ class Finding {
             cut |= look(readings, near(names), frequencies, matcher, seen);
         }
         List<Found> found = seen.values().stream()
+                .filter(one -> one.score().bits() > 0) // what speaks against them outweighs what fits
                 .sorted(Comparator.comparingDouble((Found f) -> f.score().bits())
                         .reversed()
                         .thenComparing(f -> f.person().value()))

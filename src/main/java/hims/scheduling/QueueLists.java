@@ -48,7 +48,17 @@ public class QueueLists {
         return new QueueList(queue, point, lines, waiting, waits.median(queue.id(), on), day.now());
     }
 
-    /** The same with the people in it, drawn beside the work. @see QueuePanel */
+    /** All who are in a queue now, for those who see people before they are called: vital signs, counselling. */
+    @Transactional(readOnly = true)
+    public List<QueueLine> present(QueueId id, Actor by) {
+        var queue = queues.find(id).orElseThrow(() -> new Rejected(UNKNOWN_QUEUE));
+        access.require(by, Permission.QUEUE_WORK, queue.unit());
+        return waits.lines(id, day.of(queue.facility())).stream()
+                .filter(line -> line.state().active())
+                .toList();
+    }
+
+    /** The list of {@link #list} with the people in it, drawn beside the work. @see QueuePanel */
     @Transactional(readOnly = true)
     public QueuePanel panel(ServicePointId at, String open, @Nullable TokenId current, Actor by) {
         access.require(by, Permission.QUEUE_WORK);

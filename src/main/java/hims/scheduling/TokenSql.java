@@ -69,6 +69,16 @@ class TokenSql {
             order by t.sequence limit 50
             """;
 
+    private static final String OWN = """
+            select id, queue_id, service_on, prefix, number, sequence, person_id, visit_id, came_from, class, bonus_minutes,
+                   issued_at, reference_at, effective_at, changed_at, state, point_id, first_called_at, called_at, recalls,
+                   skipped_at, skips, started_at, served_seconds, done_at
+            from scheduling.token
+            where person_id = :person and service_on = :on
+              and state in ('WAITING', 'CALLED', 'IN_SERVICE', 'SKIPPED', 'PARKED')
+            order by sequence limit 20
+            """;
+
     private static final String ACTIVE_BEFORE = """
             select id from scheduling.token
             where service_on < :on and state in ('WAITING', 'CALLED', 'IN_SERVICE', 'SKIPPED', 'PARKED')
@@ -172,6 +182,12 @@ class TokenSql {
         return Rows.list(jdbc.sql(OF_PERSON)
                 .paramSource(Row.with("person", person, "facility", facility, "on", on))
                 .query((row, n) -> token(row)));
+    }
+
+    /** What a person stands for on a day, in whichever hospital. */
+    List<Token> own(PersonId person, LocalDate on) {
+        return Rows.list(
+                jdbc.sql(OWN).paramSource(Row.with("person", person, "on", on)).query((row, n) -> token(row)));
     }
 
     List<TokenId> activeBefore(LocalDate on) {

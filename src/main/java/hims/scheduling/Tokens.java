@@ -24,6 +24,7 @@ public class Tokens {
     private final TokenSql sql;
     private final QueueSql queues;
     private final WaitSql waits;
+    private final VisitSql visits;
     private final TokenIssuing issuing;
     private final TokenNotices notices;
     private final Access access;
@@ -34,6 +35,7 @@ public class Tokens {
             TokenSql sql,
             QueueSql queues,
             WaitSql waits,
+            VisitSql visits,
             TokenIssuing issuing,
             TokenNotices notices,
             Access access,
@@ -42,6 +44,7 @@ public class Tokens {
         this.sql = sql;
         this.queues = queues;
         this.waits = waits;
+        this.visits = visits;
         this.issuing = issuing;
         this.notices = notices;
         this.access = access;
@@ -82,6 +85,13 @@ public class Tokens {
         var token = sql.find(id).orElseThrow(() -> new Rejected(UNKNOWN_TOKEN));
         access.require(by, Permission.PERSON_READ, queue(token.queue()).unit());
         return token;
+    }
+
+    /** The visit of the token with its Encounter; empty before the person of a later day has arrived. */
+    @Transactional(readOnly = true)
+    public Optional<Visit> visit(Token token, Actor by) {
+        access.require(by, Permission.PERSON_READ, queue(token.queue()).unit());
+        return Optional.ofNullable(token.visit()).flatMap(visits::find);
     }
 
     /** What the person stands for today at the actor's facility, newest last. */

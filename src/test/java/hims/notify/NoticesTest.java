@@ -111,7 +111,15 @@ class NoticesTest {
                 Language.EN,
                 phone,
                 "break-glass:" + Ids.next(),
-                Map.of("place", "GTB Hospital", "date", "03-Nov-2026", "helpline", "1031")));
+                Map.of(
+                        "place",
+                        "GTB Hospital",
+                        "date",
+                        "03-Nov-2026",
+                        "role",
+                        "Emergency doctor",
+                        "helpline",
+                        "1031")));
         assertThat(states()).hasSize(42).containsOnlyOnce("DROPPED");
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatesTest {
     private static final Phone PHONE = new Phone("+919876500000");
-    private static final Set<String> NEUTRAL = Set.of("code", "token", "place", "date", "ahead", "helpline");
+    private static final Set<String> NEUTRAL = Set.of("code", "token", "place", "date", "ahead", "helpline", "role");
 
     private final Templates templates = new Templates();
 

@@ -17,13 +17,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A member of staff before her browser, signed in. */
-final class Counter {
+public final class Counter {
     private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final String PASSWORD = "three slow trains";
 
     private Counter() {}
 
-    static Browsing open(int port, Invitation invitations, String name, Role role, String facility) {
+    public static Browsing open(int port, Invitation invitations, String name, Role role, String facility) {
         var user = new UserId(Ids.next());
         var login = "desk." + user.toString().substring(24);
         invitations.enrolDemo(

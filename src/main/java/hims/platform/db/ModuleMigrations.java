@@ -40,7 +40,8 @@ public final class ModuleMigrations {
             "chart",
             "emergency",
             "clinic",
-            "portal");
+            "portal",
+            "demo");
 
     /** Where the record is spread over machines by bucket instead, the clause is empty and the number 0. */
     private static final Map<String, String> PLACEHOLDERS =

@@ -57,7 +57,10 @@ public record Frame(
     }
 
     public boolean current(MenuItem item) {
-        return item.leadsTo(path);
+        return item.leadsTo(path)
+                && around.menu().stream()
+                        .noneMatch(other -> other.leadsTo(path)
+                                && other.href().length() > item.href().length());
     }
 
     /** The same frame elsewhere and at another moment: for samples. */

@@ -1,0 +1,59 @@
+package hims.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hims.access.Invitation;
+import hims.access.Role;
+import hims.access.UnitId;
+import hims.access.UserId;
+import hims.platform.Ids;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Members of staff, enrolled and signed in. */
+public final class StaffDesk {
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final String PASSWORD = "three slow trains";
+
+    private StaffDesk() {}
+
+    /** What one types at the door; the code is good for half a minute. */
+    public record Login(String name, String password, String code) {}
+
+    public static Login enrol(Invitation invitations, String name, Role role, String facility) {
+        var user = new UserId(Ids.next());
+        var login = "desk." + user.toString().substring(24);
+        invitations.enrolDemo(
+                new Invitation.Invite(login, name, role, UnitId.of(facility), null), user, PASSWORD, SECRET);
+        return new Login(login, PASSWORD, code());
+    }
+
+    public static Browsing open(int port, Invitation invitations, String name, Role role, String facility) {
+        var login = enrol(invitations, name, role, facility);
+        var browser = new Browsing(port);
+        browser.get("/sign-in");
+        var answer = browser.post(
+                "/sign-in", Map.of("login", login.name(), "password", login.password(), "code", login.code()));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
+        return browser;
+    }
+
+    private static String code() {
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(SECRET, "HmacSHA1"));
+            var step = Instant.now().getEpochSecond() / 30;
+            var hash = ByteBuffer.wrap(
+                    mac.doFinal(ByteBuffer.allocate(8).putLong(step).array()));
+            var number = hash.getInt(hash.get(19) & 0xF) & 0x7FFFFFFF;
+            return String.format("%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
