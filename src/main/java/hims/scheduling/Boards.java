@@ -10,6 +10,7 @@ import hims.access.UnitId;
 import hims.org.Org;
 import hims.platform.Ids;
 import hims.platform.Rejected;
+import hims.platform.web.Language;
 import hims.scheduling.BoardSql.Called;
 import hims.scheduling.BoardView.Call;
 import hims.scheduling.BoardView.Cell;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Boards {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 18;
-    private static final int MOST_CELLS = 4;
+    static final int MOST_CELLS = 4;
     private static final int MOST_OTHERS = 3;
 
     private final BoardSql sql;
@@ -57,6 +58,20 @@ public class Boards {
 
     /** @param key its address is {@code /board/<key>}; shown once, only its hash is kept */
     public record RegisteredBoard(BoardId id, String key) {}
+
+    /** A board that hangs, without the key that nobody keeps. */
+    public record Hanging(BoardId id, String placeEn, String placeHi, List<Queue> queues) {
+        public String place(Language language) {
+            return language == Language.HI ? placeHi : placeEn;
+        }
+    }
+
+    /** The boards of the actor's facility. */
+    @Transactional(readOnly = true)
+    public List<Hanging> hanging(Actor by) {
+        access.require(by, Permission.QUEUE_MANAGE);
+        return sql.of(by.facility()).stream().map(this::hanging).toList();
+    }
 
     @Transactional
     public RegisteredBoard register(NewBoard wish, Actor by) {
@@ -118,6 +133,13 @@ public class Boards {
     @OpenTo("devices that hold the key of a board")
     List<QueueId> queues(String key) {
         return sql.queues(board(key).id());
+    }
+
+    private Hanging hanging(Board board) {
+        var shown = sql.queues(board.id()).stream()
+                .flatMap(id -> queues.find(id).stream())
+                .toList();
+        return new Hanging(board.id(), board.placeEn(), board.placeHi(), shown);
     }
 
     private boolean stands(QueueId queue, UnitId facility) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue now (SCH-40). Waits are whole minutes from arrival to the first call.
  *
+ * @param beingSeen called to a room or in it
  * @param longest wait of those still waiting; empty when nobody waits
  * @param median of today; {@code ninetieth} its 90th centile; both empty before the first call
  */
@@ -12,6 +13,7 @@ public record QueueMeasures(
         QueueId queue,
         int issued,
         int waiting,
+        int beingSeen,
         int missed,
         int left,
         int done,

@@ -89,7 +89,7 @@ public record QueuePanel(
     private QueueRow row(QueueLine line, Frame frame) {
         var row = QueueRow.of(line.label(), who(line, frame), name(line, frame), note(line, frame), path(line.id()));
         if (line.category() != PriorityClass.NONE) {
-            row = row.chips(Chip.of(Tone.ACCENT, frame.text("scheduling.class." + line.category())));
+            row = row.chips(Chip.of(Tone.ACCENT, frame.text("scheduling.class-short." + line.category())));
         }
         return line.id().equals(current) ? row.asCurrent() : row;
     }

@@ -55,14 +55,15 @@ class WaitSql {
     private static final String MEASURES = """
             with today as (
                 select t.queue_id, t.state, t.done_at, greatest(t.reference_at, v.opened_at) as since,
-                       extract(epoch from greatest(
-                           t.first_called_at - greatest(t.reference_at, v.opened_at), interval '0')) / 60 as wait
+                       case when t.first_called_at is not null then extract(epoch from greatest(
+                           t.first_called_at - greatest(t.reference_at, v.opened_at), interval '0')) / 60 end as wait
                 from scheduling.token t join scheduling.queue q on q.id = t.queue_id
                     left join scheduling.visit v on v.id = t.visit_id
                 where q.facility_id = :facility and t.service_on = :on
             ), counted as (
                 select queue_id, count(*) as issued,
                        count(*) filter (where state = 'WAITING') as waiting,
+                       count(*) filter (where state in ('CALLED', 'IN_SERVICE')) as being_seen,
                        count(*) filter (where state = 'SKIPPED') as missed,
                        count(*) filter (where state = 'LEFT') as gone,
                        count(*) filter (where state = 'DONE') as done,
@@ -74,8 +75,8 @@ class WaitSql {
             ), rooms as (
                 select queue_id, count(*) as open_points from scheduling.service_point where state = 'OPEN' group by queue_id
             )
-            select q.id, coalesce(c.issued, 0) as issued, coalesce(c.waiting, 0) as waiting, coalesce(c.missed, 0) as missed,
-                   coalesce(c.gone, 0) as gone, coalesce(c.done, 0) as done, coalesce(c.last_hour, 0) as last_hour,
+            select q.id, coalesce(c.issued, 0) as issued, coalesce(c.waiting, 0) as waiting,
+                   coalesce(c.being_seen, 0) as being_seen, coalesce(c.missed, 0) as missed, coalesce(c.gone, 0) as gone, coalesce(c.done, 0) as done, coalesce(c.last_hour, 0) as last_hour,
                    coalesce(r.open_points, 0) as open_points, c.longest, c.median, c.ninetieth
             from scheduling.queue q left join counted c on c.queue_id = q.id left join rooms r on r.queue_id = q.id
             where q.facility_id = :facility order by q.position, q.code limit 200
@@ -154,6 +155,7 @@ class WaitSql {
                 new QueueId(row.getObject("id", UUID.class)),
                 row.getInt("issued"),
                 row.getInt("waiting"),
+                row.getInt("being_seen"),
                 row.getInt("missed"),
                 row.getInt("gone"),
                 row.getInt("done"),
