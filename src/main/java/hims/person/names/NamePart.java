@@ -8,9 +8,11 @@ package hims.person.names;
  */
 public record NamePart(String word, String key) {
 
+    private static final Remembered CODES = new Remembered(SoundCode::of);
+
     /** Its consonants by sound, coarser than the key: {@code LKSM}. Candidates are fetched by it. */
     public String code() {
-        return SoundCode.of(key);
+        return CODES.of(key);
     }
 
     /** {@code K.} in "K. S. Rao": agrees with every name that begins so, and proves little. */

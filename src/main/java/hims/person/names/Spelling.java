@@ -13,6 +13,7 @@ final class Spelling {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, String> sameNames = new HashMap<>();
+    private final Remembered spelled = new Remembered(this::byRule);
 
     Spelling() {
         NameData.pairs("spelling.tsv").forEach((from, to) -> rules.add(new Rule(Pattern.compile(from), to)));
@@ -25,8 +26,8 @@ final class Spelling {
     }
 
     NamePart part(String latin) {
-        String spelled = byRule(latin);
-        String key = sameNames.getOrDefault(spelled, spelled);
+        String ruled = spelled.of(latin);
+        String key = sameNames.getOrDefault(ruled, ruled);
         return new NamePart(latin, key);
     }
 
