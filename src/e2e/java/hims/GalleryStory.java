@@ -116,17 +116,6 @@ class GalleryStory {
     }
 
     @Test
-    void what_was_typed_comes_back_after_the_page_was_left() {
-        try (var screen = browser.screen(Device.DESKTOP, "en")) {
-            screen.open("/gallery/registration");
-            screen.page().locator("#f-phone").fill("98110 20644");
-            screen.page().waitForTimeout(600);
-            screen.open("/gallery").open("/gallery/registration");
-            assertThat(screen.page().locator("#f-phone")).hasValue("98110 20644");
-        }
-    }
-
-    @Test
     void the_banner_shrinks_to_one_line_and_keeps_the_allergy() {
         try (var screen = browser.screen(Device.DESKTOP, "en")) {
             screen.open("/gallery/pharmacy");

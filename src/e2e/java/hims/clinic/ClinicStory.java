@@ -165,6 +165,7 @@ class ClinicStory {
 
             medicine(page, "paracetamol 500", "SOS", "3");
             page.locator("#f-q").fill("fever");
+            page.locator("#f-q").press("Enter");
             assertThat(page.locator("#clinic-found button[value^='diagnosis:']").first())
                     .isVisible();
             page.locator("#clinic-found button[value^='diagnosis:']").first().click();

@@ -2,6 +2,7 @@ package hims.demo;
 
 import hims.access.Actor;
 import hims.access.Invitation;
+import hims.access.UnitId;
 import hims.card.Cards;
 import hims.org.Org;
 import hims.person.Registry;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("hims.demo")
 class DemoCity implements ApplicationRunner {
     static final Actor CITY = Actor.system("demo city");
+    /** A card names the hospital that issued it. */
+    private static final Actor COUNTER = Actor.system("demo city", UnitId.of("LNH"));
+
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
     private static final int TOGETHER = 40;
 
@@ -49,6 +53,7 @@ class DemoCity implements ApplicationRunner {
     private final Dosing dosing;
     private final Cards cards;
     private final DemoSql city;
+    private final Halls halls;
     private final Today day;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -68,6 +73,7 @@ class DemoCity implements ApplicationRunner {
             Dosing dosing,
             Cards cards,
             DemoSql city,
+            Halls halls,
             Today day,
             TransactionTemplate transaction,
             Clock clock,
@@ -85,6 +91,7 @@ class DemoCity implements ApplicationRunner {
         this.dosing = dosing;
         this.cards = cards;
         this.city = city;
+        this.halls = halls;
         this.day = day;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,6 +105,7 @@ class DemoCity implements ApplicationRunner {
         city.once("staff", () -> Staff.enrol(invitations));
         city.once("shelves", () -> new Shelves(stock, items, medicines, dice, today()).fill(org));
         city.once("residents", () -> treat(settle(dice), dice));
+        city.once("boards", halls::hangBoards);
         day.begin(city.people());
     }
 
@@ -108,7 +116,7 @@ class DemoCity implements ApplicationRunner {
         for (var named : Named.ALL) {
             var resident = named.register(registry, CITY, today());
             residents.add(resident);
-            cards.issueTemporary(resident.id(), CITY, UUID.randomUUID().toString());
+            cards.issueTemporary(resident.id(), COUNTER, UUID.randomUUID().toString());
             var person = registry.fetch(resident.id());
             city.settle(resident.id(), person.name().full(), person.healthId().grouped(), named.phone());
         }

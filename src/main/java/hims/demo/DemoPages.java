@@ -30,7 +30,13 @@ public class DemoPages {
         this.org = org;
     }
 
-    public record Index(List<Player> players, List<Citizen> citizens) {}
+    public record Index(List<Player> players, List<Citizen> citizens, List<Board> boards) {}
+
+    public record Board(String address, String placeEn, String placeHi) {
+        public String place(Frame frame) {
+            return frame.language() == Language.HI ? placeHi : placeEn;
+        }
+    }
 
     public record Player(String login, String name, Role role, String facilityEn, String facilityHi) {
         public String facility(Frame frame) {
@@ -50,7 +56,7 @@ public class DemoPages {
     @GetMapping("/demo")
     ModelAndView index() {
         var players = Staff.all().stream().map(this::player).toList();
-        return Page.of("demo/index", new Index(players, sql.named()));
+        return Page.of("demo/index", new Index(players, sql.named(), sql.boards()));
     }
 
     @GetMapping("/demo/{login}")

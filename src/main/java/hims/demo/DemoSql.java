@@ -23,6 +23,11 @@ class DemoSql {
     private static final String NAMED = """
             select name, health_id, phone from demo.resident where name is not null order by number""";
 
+    private static final String HANG = """
+            insert into demo.board (address, place_en, place_hi) values (:address, :placeEn, :placeHi)""";
+
+    private static final String BOARDS = "select address, place_en, place_hi from demo.board order by place_en";
+
     private final JdbcClient jdbc;
 
     DemoSql(JdbcClient jdbc) {
@@ -55,5 +60,13 @@ class DemoSql {
         return Rows.list(jdbc.sql(NAMED)
                 .query((row, _) -> new DemoPages.Citizen(
                         row.getString("name"), row.getString("health_id"), row.getString("phone"))));
+    }
+
+    void hang(DemoPages.Board board) {
+        jdbc.sql(HANG).paramSource(Row.of(board)).update();
+    }
+
+    List<DemoPages.Board> boards() {
+        return Rows.list(jdbc.sql(BOARDS).query(DemoPages.Board.class));
     }
 }

@@ -36,4 +36,11 @@ class DemoCityTest {
         assertThat(city.named()).allSatisfy(citizen -> assertThat(page).contains(citizen.name(), citizen.healthId()));
         assertThat(city.people()).hasSizeGreaterThanOrEqualTo(40);
     }
+
+    @Test
+    void the_board_of_medicine_hangs_and_shows_its_queue() {
+        var board = city.boards().getFirst();
+        assertThat(browser.get("/demo").body()).contains("href=\"" + board.address() + "\"");
+        assertThat(browser.get(board.address()).body()).contains("मेडिसिन", "Medicine", "Lok Nayak Hospital");
+    }
 }
