@@ -67,7 +67,7 @@ public record NurseQueue(
     private Chip[] chips(QueueLine line, Frame frame) {
         var chips = new ArrayList<Chip>();
         if (line.category() != PriorityClass.NONE) {
-            chips.add(Chip.of(Tone.ACCENT, frame.text("scheduling.class." + line.category())));
+            chips.add(Chip.of(Tone.ACCENT, frame.text("scheduling.class-short." + line.category())));
         }
         measured(line)
                 .filter(Taken::critical)
