@@ -174,10 +174,11 @@ class ClinicStory {
             page.locator("#f-reviewOn").fill("+7d");
             page.locator("#f-plan").fill("Steam, warm water");
             look(ananya, "clinic-ready");
-            page.reload();
+            var visit = "/clinic/consultations/" + ramesh.id();
+            ananya.open(visit);
             assertThat(page.locator("#f-complaint")).hasValue("Cough 5 days, fever 2 days");
-            look(ananya.open(page.url() + "?tab=story"), "clinic-story");
-            page.goBack();
+            look(ananya.open(visit + "?tab=story"), "clinic-story");
+            ananya.open(visit);
             page.keyboard().press("Control+Enter");
             assertThat(page.locator("h1")).hasText("Signed");
             look(ananya, "clinic-signed");
