@@ -8,6 +8,7 @@ import hims.access.Role;
 import hims.platform.Ids;
 import hims.world.Browsing;
 import hims.world.DatabaseTest;
+import hims.world.StaffDesk;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ class PersonPagesTest {
     PersonPagesTest(@LocalServerPort int port, Invitation invitations) {
         this.port = port;
         this.invitations = invitations;
-        this.rekha = Counter.open(port, invitations, "Rekha Negi", Role.REGISTRATION_CLERK, "JPCH");
+        this.rekha = StaffDesk.open(port, invitations, "Rekha Negi", Role.REGISTRATION_CLERK, "JPCH");
     }
 
     @Test
@@ -197,7 +198,7 @@ class PersonPagesTest {
 
     @Test
     void without_a_search_there_is_no_form() {
-        var fresh = Counter.open(port, invitations, "Asha Rani", Role.REGISTRATION_CLERK, "GTB");
+        var fresh = StaffDesk.open(port, invitations, "Asha Rani", Role.REGISTRATION_CLERK, "GTB");
         assertThat(Browsing.location(fresh.get("/person/new"))).endsWith("/person");
         fresh.get("/person");
         assertThat(Browsing.location(fresh.post("/person/new", fields(Ids.next().toString(), Map.of()))))
@@ -207,7 +208,7 @@ class PersonPagesTest {
     @Test
     void others_cannot_open_her_search_and_a_pharmacist_cannot_register() {
         String inquiry = search("somebody else");
-        var meena = Counter.open(port, invitations, "Meena Joshi", Role.PHARMACIST, "GTB");
+        var meena = StaffDesk.open(port, invitations, "Meena Joshi", Role.PHARMACIST, "GTB");
         assertThat(meena.get("/person/search/" + inquiry).statusCode()).isEqualTo(404);
         assertThat(meena.get("/person/new").statusCode()).isEqualTo(403);
         assertThat(meena.get("/person/" + UUID.randomUUID()).statusCode()).isEqualTo(404);

@@ -13,7 +13,6 @@ import hims.audit.Action;
 import hims.audit.AuditEntry;
 import hims.audit.AuditLog;
 import hims.audit.Who;
-import hims.person.Counter;
 import hims.person.Person;
 import hims.platform.Ids;
 import hims.record.AllergyFact;
@@ -33,6 +32,7 @@ import hims.record.Sensitivity;
 import hims.terminology.Systems;
 import hims.world.Browsing;
 import hims.world.DatabaseTest;
+import hims.world.StaffDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -272,7 +272,7 @@ class MyPagesTest {
 
     @Test
     void staff_cannot_open_the_citizens_pages() {
-        var staff = Counter.open(port, invitations, "Dr Asha Verma", Role.DOCTOR, "LNH");
+        var staff = StaffDesk.open(port, invitations, "Dr Asha Verma", Role.DOCTOR, "LNH");
         for (var path : List.of("/my", "/my/card", "/my/record", "/my/record/problems", "/my/who-looked")) {
             assertThat(staff.get(path).statusCode()).as(path).isEqualTo(403);
         }

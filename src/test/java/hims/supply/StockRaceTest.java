@@ -2,6 +2,7 @@ package hims.supply;
 
 import static hims.world.Shelves.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hims.access.Actor;
 import hims.platform.Ids;
@@ -99,7 +100,7 @@ class StockRaceTest {
             });
         }
         dispensers.add(() -> {
-            Thread.sleep(150);
+            await().until(() -> shelves.issued(item.id()) > 20);
             batches.become(batch.id(), BatchStatus.RECALLED, "regulator notice 16", BY);
             recalled.set(true);
             return true;
