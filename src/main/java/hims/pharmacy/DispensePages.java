@@ -10,10 +10,12 @@ import hims.platform.Parsed;
 import hims.platform.Problem;
 import hims.platform.Rejected;
 import hims.platform.web.Flash;
+import hims.platform.web.Language;
 import hims.platform.web.Page;
 import hims.supply.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,12 @@ class DispensePages {
             RedirectAttributes redirect) {
         var in = Fields.of(request.getParameterMap());
         var prescription = prescriptions.fetch(new PrescriptionId(id), by);
+        var before = dispensing.find(prescription, key, by);
+        return before.isPresent() ? done(before.get(), in) : create(prescription, in, key, by, redirect);
+    }
+
+    private ModelAndView create(
+            Prescription prescription, Fields in, String key, Actor by, RedirectAttributes redirect) {
         return switch (new CounterForm(in).parse(prescription, stores.of(by), Days.today(clock))) {
             case Parsed.Valid(var dispense) -> dispense(dispense, in, key, by, redirect);
             case Parsed.Invalid<Dispense> _ ->
@@ -93,13 +101,23 @@ class DispensePages {
             }
             var id = dispensing.dispense(dispense, by, key);
             Flash.say(redirect, "pharmacy.dispensed");
-            return Page.redirect("/pharmacy/dispenses/" + id + "?labels=" + in.typed("labels"));
+            return done(id, in);
         } catch (Rejected refused) {
             if (!CHANGED_MEANWHILE.contains(refused.problem())) {
                 throw refused;
             }
             return again(dispense, in, new Notice(refused.problem().key(), refused.facts()), by);
         }
+    }
+
+    private static ModelAndView done(DispenseId id, Fields in) {
+        return Page.redirect("/pharmacy/dispenses/" + id + "?labels=" + labels(in));
+    }
+
+    private static String labels(Fields in) {
+        return Language.find(in.typed("labels").toLowerCase(Locale.ROOT))
+                .map(Language::name)
+                .orElse("");
     }
 
     private ModelAndView again(Dispense dispense, Fields in, Notice notice, Actor by) {

@@ -15,6 +15,7 @@ import hims.supply.Issued;
 import hims.supply.Stock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -49,14 +50,29 @@ public class Dispensing {
     public DispenseId dispense(Dispense dispense, Actor by, String key) {
         access.require(by, Permission.DISPENSE, dispense.store());
         var hash = Commands.hash(dispense.toString().getBytes(StandardCharsets.UTF_8));
-        var command = Ids.named("command", key);
         var answer = commands.once(
                 key,
                 by.user().value(),
                 ROUTE,
                 hash,
-                () -> handOver.handOver(dispense, command, by).toString());
+                () -> handOver.handOver(dispense, command(key), by).toString());
         return new DispenseId(UUID.fromString(answer));
+    }
+
+    /**
+     * What this submission did before. Ask after reading the prescription: whoever reads a line that the first arrival has
+     * changed then finds its dispense too.
+     */
+    Optional<DispenseId> find(Prescription prescription, String key, Actor by) {
+        return sql.ofPrescription(prescription.id()).stream()
+                .filter(head ->
+                        head.command().equals(command(key)) && head.dispenser().equals(by.user()))
+                .map(DispenseSql.Head::id)
+                .findFirst();
+    }
+
+    private static UUID command(String key) {
+        return Ids.named("command", key);
     }
 
     @Transactional

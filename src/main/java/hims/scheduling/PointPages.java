@@ -1,18 +1,24 @@
 package hims.scheduling;
 
+import static hims.scheduling.SchedulingProblem.PLACE_MISSING;
+import static hims.scheduling.SchedulingProblem.UNKNOWN_POINT;
+
 import hims.access.Actor;
 import hims.access.UnitId;
 import hims.org.Org;
 import hims.org.Unit;
 import hims.org.UnitKind;
+import hims.platform.Rejected;
 import hims.platform.ui.Option;
 import hims.platform.web.Frame;
 import hims.platform.web.Page;
 import hims.scheduling.ServicePoints.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -27,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 public class PointPages {
     private static final String HOME = "/scheduling/queue";
+    private static final Pattern CHOICE = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})");
 
     private final ServicePoints points;
     private final QueueLists lists;
@@ -47,13 +54,16 @@ public class PointPages {
     /** A queue with the places where it may be served. */
     public record Served(Queue queue, List<Unit> places) {}
 
-    /** @param back the page that asked for an open point */
-    public record Choice(List<Served> queues, String last, String back) {
+    /**
+     * @param likely the place of the last time, else the one she is posted to
+     * @param back the page that asked for an open point
+     */
+    public record Choice(List<Served> queues, String likely, String back) {
         public List<Option> options(Frame frame) {
             return queues.stream()
                     .flatMap(served -> served.places().stream()
                             .map(place -> new Option(
-                                    served.queue().id() + "/" + place.id().value(),
+                                    new Chosen(served.queue().id(), place.id()).toString(),
                                     served.queue().name(frame.language()) + " · " + place.name(frame.language()))))
                     .toList();
         }
@@ -78,10 +88,14 @@ public class PointPages {
     }
 
     @PostMapping("/scheduling/points")
-    ModelAndView open(@RequestParam String place, @RequestParam String back, HttpServletRequest form, Actor by) {
+    ModelAndView open(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = HOME) String back,
+            HttpServletRequest form,
+            Actor by) {
+        var chosen = chosen(place);
         return presses.once(form, by, () -> {
-            var ids = place.split("/", 2);
-            points.open(new QueueId(UUID.fromString(ids[0])), place(ids[1]), by);
+            points.open(chosen.queue(), place(chosen.unit()), by);
             return Local.path(back);
         });
     }
@@ -135,14 +149,42 @@ public class PointPages {
                                 .filter(PointPages::serves)
                                 .toList()))
                 .toList();
-        var last = points.lastPlace(by)
-                .map(place -> place.queue() + "/" + place.room())
+        var likely = points.lastPlace(by)
+                .map(point -> new Chosen(point.queue(), point.room()))
+                .or(() -> posting(served, by))
+                .map(Chosen::toString)
                 .orElse("");
-        return new Choice(served, last, back);
+        return new Choice(served, likely, back);
     }
 
-    private Place place(String id) {
-        var unit = org.fetch(new UnitId(UUID.fromString(id)));
+    /** The place she is posted to, for who has not chosen yet. */
+    private static Optional<Chosen> posting(List<Served> queues, Actor by) {
+        return queues.stream()
+                .filter(served ->
+                        served.places().stream().anyMatch(place -> place.id().equals(by.place())))
+                .findFirst()
+                .map(served -> new Chosen(served.queue().id(), Objects.requireNonNull(by.place())));
+    }
+
+    /** What an option of the choice stands for: a queue and a place where it is served. */
+    private record Chosen(QueueId queue, UnitId unit) {
+        @Override
+        public String toString() {
+            return queue + "/" + unit.value();
+        }
+    }
+
+    /** @throws Rejected PLACE_MISSING for nothing chosen and for what no page of ours offers */
+    private static Chosen chosen(String option) {
+        var ids = CHOICE.matcher(option);
+        if (!ids.matches()) {
+            throw new Rejected(PLACE_MISSING);
+        }
+        return new Chosen(new QueueId(UUID.fromString(ids.group(1))), new UnitId(UUID.fromString(ids.group(2))));
+    }
+
+    private Place place(UnitId id) {
+        var unit = org.find(id).filter(PointPages::serves).orElseThrow(() -> new Rejected(UNKNOWN_POINT));
         return new Place(unit.id(), ServicePoint.Kind.valueOf(unit.kind().name()), number(unit));
     }
 

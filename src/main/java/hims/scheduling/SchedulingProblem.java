@@ -12,6 +12,8 @@ public enum SchedulingProblem implements Problem {
     QUEUE_FULL(Kind.CONFLICT),
     QUEUE_CLOSED(Kind.CONFLICT),
     NO_ONE_WAITING(Kind.CONFLICT),
+    PERSON_DIED(Kind.CONFLICT),
+    PLACE_MISSING(Kind.UNPROCESSABLE),
     POINT_BUSY(Kind.CONFLICT),
     POINT_NOT_OPEN(Kind.CONFLICT),
     POINT_TAKEN(Kind.CONFLICT),

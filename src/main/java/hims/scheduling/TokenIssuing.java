@@ -6,6 +6,7 @@ import hims.access.Access;
 import hims.access.Actor;
 import hims.access.PersonId;
 import hims.audit.Action;
+import hims.person.Person;
 import hims.person.Registry;
 import hims.platform.Ids;
 import hims.platform.Rejected;
@@ -57,6 +58,9 @@ class TokenIssuing {
     /** The first token of the person in this queue today, given now or before. */
     Token issue(Queue queue, PersonId id, PriorityClass mark, Actor by) {
         var person = registry.fetch(id);
+        if (person.status() == Person.Status.DECEASED) {
+            throw new Rejected(PERSON_DIED);
+        }
         var on = day.of(queue.facility());
         var visit = visits.open(queue, person.id(), on, by);
         var priority = priorities.of(person, mark, queue.facility(), on);

@@ -57,7 +57,7 @@ public class Tokens {
      * an active token there gets it again, so a second scan changes nothing.
      *
      * @param key of the submission: the same again answers with the same token
-     * @throws Rejected QUEUE_FULL when the last place of a limited day is gone; QUEUE_CLOSED after close of day
+     * @throws Rejected QUEUE_FULL when the last place of a limited day is gone; QUEUE_CLOSED after close of day; PERSON_DIED
      */
     public Token issue(IssueToken wish, Actor by, String key) {
         var id = commands.once(key, by.user().value(), ROUTE, fingerprint(wish), () -> issueOnce(wish, by));

@@ -28,17 +28,13 @@ import hims.record.ResourceId;
 import hims.record.Sensitivity;
 import hims.terminology.Systems;
 import hims.world.Browsing;
+import hims.world.StaffDesk;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +44,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Casualty {
     public static final String PASSWORD = "seven brown owls";
     public static final UnitId GTB = UnitId.of("GTB");
-    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
     private final TestHolders holders;
     private final Registry registry;
@@ -161,7 +156,8 @@ public class Casualty {
     /** Somebody on duty; each call is another person. */
     public Actor onDuty(String name, Role role, UnitId facility) {
         var user = new UserId(Ids.next());
-        invitations.enrolDemo(new Invitation.Invite(login(user), name, role, facility, null), user, PASSWORD, SECRET);
+        invitations.enrolDemo(
+                new Invitation.Invite(login(user), name, role, facility, null), user, PASSWORD, StaffDesk.secret());
         return new Actor(user, name, role, facility, null, "test", "127.0.0.1");
     }
 
@@ -169,27 +165,13 @@ public class Casualty {
     Browsing browser(Actor who, int port) {
         var browser = new Browsing(port);
         browser.get("/sign-in");
-        var answer = browser.post("/sign-in", Map.of("login", login(who.user()), "password", PASSWORD, "code", code()));
+        var answer = browser.post(
+                "/sign-in", Map.of("login", login(who.user()), "password", PASSWORD, "code", StaffDesk.code()));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
         return browser;
     }
 
     public static String login(UserId user) {
         return "duty." + user.toString().substring(24);
-    }
-
-    /** Of her authenticator, at this moment. */
-    public static String code() {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(SECRET, "HmacSHA1"));
-            var step = Instant.now().getEpochSecond() / 30;
-            var hash = ByteBuffer.wrap(
-                    mac.doFinal(ByteBuffer.allocate(8).putLong(step).array()));
-            var number = hash.getInt(hash.get(19) & 0xF) & 0x7FFFFFFF;
-            return String.format("%06d", number % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

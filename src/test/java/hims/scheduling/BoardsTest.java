@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hims.access.AccessProblem;
 import hims.world.DatabaseTest;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,16 +84,21 @@ class BoardsTest {
     @Test
     void a_call_reaches_the_boards_within_two_seconds() throws InterruptedException {
         var queue = opd.queue();
-        opd.token(queue, residents.adult());
         var doctor = Opd.doctor();
-        var room = opd.room(queue, 14, doctor);
-        Thread.sleep(300);
-        var told = new CountDownLatch(1);
-        try (var subscription = feed.subscribe(List.of(queue.id()), told::countDown)) {
+        var words = new Semaphore(0);
+        try (var subscription = feed.subscribe(List.of(queue.id()), words::release)) {
             assertThat(subscription).isNotNull();
+            opd.token(queue, residents.adult());
+            heard(words);
+            var room = opd.room(queue, 14, doctor);
+            heard(words);
             queues.callNext(room, doctor);
-            assertThat(told.await(2, TimeUnit.SECONDS)).isTrue();
+            heard(words);
         }
+    }
+
+    private static void heard(Semaphore words) throws InterruptedException {
+        assertThat(words.tryAcquire(2, TimeUnit.SECONDS)).isTrue();
     }
 
     private Boards.RegisteredBoard board(Queue... queues) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ public final class Browsing {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String home;
+    private List<HttpCookie> suspended = List.of();
     private String csrf = "";
     private String key = "";
 
@@ -61,10 +64,16 @@ public final class Browsing {
 
     /** The browser forgets the session but keeps all else, as after its end. */
     public void loseSession() {
-        cookies.getCookieStore().getCookies().stream()
+        suspended = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("hims"))
-                .toList()
-                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+                .toList();
+        suspended.forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    /** As if the same person had signed in again, without her password and code. */
+    public void resumeSession() {
+        suspended.forEach(cookie -> cookies.getCookieStore().add(URI.create(home), cookie));
+        suspended = List.of();
     }
 
     public String key() {

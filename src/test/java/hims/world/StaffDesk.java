@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Members of staff, enrolled and signed in. */
 public final class StaffDesk {
     private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
-    private static final String PASSWORD = "three slow trains";
+    public static final String PASSWORD = "three slow trains";
 
     private StaffDesk() {}
 
@@ -43,7 +43,13 @@ public final class StaffDesk {
         return browser;
     }
 
-    private static String code() {
+    /** Of everybody's authenticator. */
+    public static byte[] secret() {
+        return SECRET.clone();
+    }
+
+    /** What every authenticator shows at this moment. */
+    public static String code() {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(SECRET, "HmacSHA1"));

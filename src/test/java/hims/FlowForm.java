@@ -1,0 +1,47 @@
+package hims;
+
+/** Every form of the spine that leaves something behind. {@link FlowForms} puts each of them before somebody. */
+enum FlowForm {
+    REGISTRATION("/person/new"),
+    CARD("/card/issue/{person}"),
+    CARD_COPY("/card/{id}/copies"),
+    CARD_LOST("/card/{id}/losses"),
+    CARD_FOUND("/card/{id}/finds"),
+    CARD_REPLACED("/card/{id}/replacements"),
+    TOKEN("/scheduling/tokens"),
+    POINT_OPENED("/scheduling/points"),
+    POINT_PAUSED("/scheduling/points/{id}/pauses"),
+    POINT_RESUMED("/scheduling/points/{id}/resumptions"),
+    POINT_CLOSED("/scheduling/points/{id}/closures"),
+    CALL("/scheduling/points/{id}/calls"),
+    SKIP("/scheduling/tokens/{id}/skips"),
+    PARK("/scheduling/tokens/{id}/parkings"),
+    RETURN("/scheduling/tokens/{id}/resumptions"),
+    START("/scheduling/tokens/{id}/starts"),
+    END("/scheduling/tokens/{id}/ends"),
+    LEAVE("/scheduling/tokens/{id}/departures"),
+    TRANSFER("/scheduling/tokens/{id}/transfers"),
+    UNDO("/scheduling/tokens/{id}/undoings"),
+    BOARD("/scheduling/boards"),
+    BOARD_REVOKED("/scheduling/boards/{id}/revocations"),
+    BOARD_MESSAGE("/scheduling/messages"),
+    VITALS("/clinic/vitals/{token}"),
+    NO_ALLERGIES("/clinic/vitals/{token}/no-allergies"),
+    DRAFT("/clinic/consultations/{token}/draft"),
+    ALLERGY("/clinic/consultations/{token}/basket"),
+    MEDICINE("/clinic/consultations/{token}/basket"),
+    SIGNATURE("/clinic/consultations/{token}/signature"),
+    PRESENTATION("/pharmacy/presentations"),
+    DISPENSE("/pharmacy/prescriptions/{id}/dispenses"),
+    RECEIPT("/supply/receipts"),
+    BREAK_GLASS("/emergency/{person}/access"),
+    GLASS_CLOSED("/emergency/{person}/closure"),
+    REVIEW("/emergency/reviews/{id}"),
+    INVITATION("/access/users");
+
+    final String route;
+
+    FlowForm(String route) {
+        this.route = route;
+    }
+}
