@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The form of a new person: required are a name, sex, age or birth date, and a phone or the word that there is none (PER-20). */
 final class NewPersonForm {
     private static final int NAME = 120;
+    private static final int GENDER = 40;
+    private static final Set<String> LANGUAGES = Set.of("en", "hi", "pa", "ur");
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?91|0)?([6-9]\\d{9})");
     private static final Pattern LANDLINE = Pattern.compile("0(\\d{10})");
     private static final Pattern ABROAD = Pattern.compile("\\+\\d{7,15}");
@@ -30,6 +33,8 @@ final class NewPersonForm {
     private final Field<String> family;
     private final Field<String> inScript;
     private final Field<Sex> sex;
+    private final Field<String> gender;
+    private final Field<String> language;
     private final Field<Birth> born;
     private final Field<String> phone;
     private final Optional<Address> address;
@@ -47,6 +52,8 @@ final class NewPersonForm {
             in.wrong("given", "field.required");
         }
         sex = in.choice("sex", Sex.class).required();
+        gender = in.text("gender", GENDER);
+        language = in.text("language", GENDER).check(LANGUAGES::contains, "field.not-a-choice");
         born = in.text("born", 30).required().map(this::born, "person.born.not-read");
         phone = phone("phone");
         if (phone.optional().isEmpty() && !in.flag("noPhone")) {
@@ -88,12 +95,12 @@ final class NewPersonForm {
                 inquiry(in).orElseGet(() -> new InquiryId(Ids.next())),
                 name(),
                 sex.orElse(Sex.UNKNOWN),
-                in.text("gender", 40).orNull(),
+                gender.orNull(),
                 born.orNull(),
                 phones,
                 address.orElse(null),
                 relations,
-                in.typed("language").isEmpty() ? "hi" : in.typed("language"),
+                language.orElse("hi"),
                 different,
                 why);
     }

@@ -86,7 +86,7 @@ public final class Fields {
         return field(name, plain(name))
                 .map(Fields::decimalOf, "field.not-a-number")
                 .map(number -> isWhole(number) ? Optional.of(number) : Optional.empty(), "field.not-whole")
-                .check(n -> within(n, BigDecimal.valueOf(min), BigDecimal.valueOf(max)), "field.range", min, max)
+                .map(n -> Optional.of(n).filter(one -> within(one, min, max)), "field.range", min, max)
                 .map(number -> Optional.of(number.intValue()), "field.range", min, max);
     }
 
@@ -187,17 +187,26 @@ public final class Fields {
         first(name).codePoints().forEach(symbol -> {
             if (Character.isDigit(symbol)) {
                 text.append(Character.digit(symbol, 10));
-            } else if (!Character.isWhitespace(symbol) && !Character.isSpaceChar(symbol)) {
+            } else if (!Character.isWhitespace(symbol) && !Character.isSpaceChar(symbol) && !isInvisible(symbol)) {
                 text.appendCodePoint(symbol);
             }
         });
         return text.toString();
     }
 
+    /** Control characters, which a database refuses, and marks that turn the direction of reading. */
+    private static boolean isInvisible(int symbol) {
+        return Character.isISOControl(symbol) || Character.getType(symbol) == Character.FORMAT;
+    }
+
     private static Optional<BigDecimal> decimalOf(String text) {
         return text.length() <= NUMBER_LENGTH && text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)")
                 ? Optional.of(new BigDecimal(text))
                 : Optional.empty();
+    }
+
+    private static boolean within(BigDecimal number, int min, int max) {
+        return within(number, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
     }
 
     private static boolean isWhole(BigDecimal number) {

@@ -133,6 +133,20 @@ class FieldsTest {
     }
 
     @Test
+    void a_number_beyond_its_bounds_is_told_and_is_no_number_at_all() {
+        var in = Fields.typed(Map.of("quantity", "999999999999", "units", "-1"));
+        assertThat(in.integer("quantity", 0, 10).optional()).isEmpty();
+        assertThat(in.integer("units", 0, 10).optional()).isEmpty();
+        assertThat(in.errors()).extracting(FieldError::key).containsExactly("field.range", "field.range");
+    }
+
+    @Test
+    void a_code_holds_no_character_that_cannot_be_seen() {
+        var in = Fields.typed(Map.of("bin", "a\u0000\u202E1"));
+        assertThat(in.code("bin", 12).value()).isEqualTo("A1");
+    }
+
+    @Test
     void a_choice_is_one_of_its_list() {
         var in = Fields.typed(Map.of("sex", "FEMALE", "other", "female'; drop table"));
         assertThat(in.choice("sex", Sex.class).value()).isEqualTo(Sex.FEMALE);

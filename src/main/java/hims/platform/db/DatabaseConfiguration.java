@@ -45,6 +45,8 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("socketTimeout", 30);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
+        // the rows themselves are no business of the log: a refused one would stand there in full
+        config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", TIMEOUTS);
         try {
             return new HikariDataSource(config);
