@@ -3,8 +3,10 @@ package hims.access;
 import static hims.access.AccessProblem.*;
 import static hims.access.Permission.USERS_MANAGE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hims.audit.Action;
+import hims.platform.Commands;
 import hims.platform.Ids;
 import hims.platform.Rejected;
 import hims.platform.Vault;
@@ -36,16 +38,26 @@ public class Invitation {
     private static final int TOKEN_BYTES = 32;
     private static final int SECRET_BYTES = 20;
 
+    private static final String INVITE_ROUTE = "access.invite";
+
     private final AccountSql sql;
     private final Access access;
+    private final Commands commands;
     private final Vault vault;
     private final Clock clock;
     private final Argon2PasswordEncoder passwords;
     private final SecureRandom random = new SecureRandom();
 
-    Invitation(AccountSql sql, Access access, Vault vault, Clock clock, Argon2PasswordEncoder passwords) {
+    Invitation(
+            AccountSql sql,
+            Access access,
+            Commands commands,
+            Vault vault,
+            Clock clock,
+            Argon2PasswordEncoder passwords) {
         this.sql = sql;
         this.access = access;
+        this.commands = commands;
         this.vault = vault;
         this.clock = clock;
         this.passwords = passwords;
@@ -59,10 +71,25 @@ public class Invitation {
             UnitId facility,
             @Nullable UnitId place) {}
 
-    /** @return the one-time token of the enrolment link. @throws Rejected LOGIN_TAKEN */
-    @Transactional
-    public String invite(Invite cmd, Actor by) {
+    /**
+     * Once for each key; the sealed token stays with it, so that whoever pressed twice still sees her link.
+     *
+     * @return the one-time token of the enrolment link
+     * @throws Rejected LOGIN_TAKEN
+     */
+    public String invite(Invite cmd, Actor by, String key) {
         access.require(by, USERS_MANAGE, cmd.facility());
+        var hash = Commands.hash(cmd.toString().getBytes(UTF_8));
+        var sealed = commands.once(
+                key,
+                by.user().value(),
+                INVITE_ROUTE,
+                hash,
+                () -> vault.sealText(invite(cmd, by).getBytes(US_ASCII), INVITE_ROUTE));
+        return new String(vault.openText(sealed, INVITE_ROUTE), US_ASCII);
+    }
+
+    private String invite(Invite cmd, Actor by) {
         var user = new UserId(Ids.next());
         var token = newToken();
         var expires = clock.instant().plus(STAFF_LINK);

@@ -2,6 +2,7 @@ package hims.access;
 
 import hims.platform.Fields;
 import hims.platform.Parsed;
+import hims.platform.Rejected;
 import hims.platform.ui.Option;
 import hims.platform.web.Frame;
 import hims.platform.web.Language;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** An administrator's own staff: who has an account, and a new invitation. */
@@ -57,19 +59,27 @@ public class UserPages {
     }
 
     @PostMapping("/access/users")
-    ModelAndView create(Actor by, HttpServletRequest request) {
+    ModelAndView create(@RequestParam("_key") String key, Actor by, HttpServletRequest request) {
         var in = Fields.of(request.getParameterMap());
         return switch (parse(in)) {
-            case Parsed.Valid(var invite) -> invited(invite, by);
+            case Parsed.Valid(var invite) -> invited(invite, in, key, by);
             case Parsed.Invalid<Invitation.Invite> _ ->
                 Page.invalid("access/users/new", new Form(in, sql.facilities()));
         };
     }
 
-    /** The link is shown once, here; only its hash is kept. */
-    private ModelAndView invited(Invitation.Invite invite, Actor by) {
-        var token = invitations.invite(invite, by);
-        return Page.of("access/users/index", new Index(invitations.list(by), "/enrol/" + token));
+    /** The link is shown here and nowhere else; a second press of the same form shows it again. */
+    private ModelAndView invited(Invitation.Invite invite, Fields in, String key, Actor by) {
+        try {
+            var token = invitations.invite(invite, by, key);
+            return Page.of("access/users/index", new Index(invitations.list(by), "/enrol/" + token));
+        } catch (Rejected refused) {
+            if (refused.problem() != AccessProblem.LOGIN_TAKEN) {
+                throw refused;
+            }
+            in.wrong("login", refused.problem().key());
+            return Page.invalid("access/users/new", new Form(in, sql.facilities()));
+        }
     }
 
     private static Parsed<Invitation.Invite> parse(Fields in) {
