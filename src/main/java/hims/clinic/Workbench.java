@@ -37,6 +37,7 @@ class Workbench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
     private final Access access;
+    private final AllergyDesk allergies;
     private final Drafts drafts;
     private final SharedLists lists;
     private final Desk desk;
@@ -49,6 +50,7 @@ class Workbench {
 
     Workbench(
             Access access,
+            AllergyDesk allergies,
             Drafts drafts,
             SharedLists lists,
             Desk desk,
@@ -59,6 +61,7 @@ class Workbench {
             Allergens allergens,
             Clock clock) {
         this.access = access;
+        this.allergies = allergies;
         this.drafts = drafts;
         this.lists = lists;
         this.desk = desk;
@@ -182,7 +185,7 @@ class Workbench {
     private Pressed addAllergy(Attendance patient, Drafts.Draft draft, Fields in, Actor by) {
         return switch (allergyForm.parse(in, patient.occasion(clock.instant(), by))) {
             case Parsed.Valid<AllergyFact>(AllergyFact allergy) ->
-                listed(patient, draft, in, () -> lists.addAllergy(allergy), by);
+                listed(patient, draft, in, () -> allergies.record(allergy, in, by), by);
             case Parsed.Invalid<AllergyFact> _ -> asSent(patient, draft, in, Optional.empty(), by);
         };
     }

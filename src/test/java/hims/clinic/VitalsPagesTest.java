@@ -113,6 +113,25 @@ class VitalsPagesTest {
     }
 
     @Test
+    void the_nurse_records_an_allergy_that_she_found_by_its_word() {
+        var token = opd.arrives(opd.ramesh());
+        assertThat(mary.get(path(token)).body()).contains(path(token) + "/allergies");
+        var at = path(token) + "/allergies";
+        mary.get(at);
+        assertThat(mary.post(at, Map.of("q", "")).body()).contains("Please fill this in");
+        assertThat(mary.post(at, Map.of("q", "xyzzy")).body()).contains("Nothing known fits xyzzy");
+        assertThat(mary.post(at, Map.of("q", "penicillin")).body()).contains("value=\"penicillins\"");
+        var half = mary.post(at, Map.of("q", "penicillin", "allergy-code", "penicillins"));
+        assertThat(half.statusCode()).isEqualTo(422);
+        assertThat(half.body()).contains("value=\"penicillin\"", "value=\"penicillins\" checked");
+        var whole = Map.of(
+                "allergy-code", "penicillins", "allergy-reaction", "anaphylaxis", "allergy-certainty", "REPORTED");
+        assertThat(mary.submit(at, whole).body()).contains("Allergy recorded", "Penicillins");
+        mary.get(at);
+        assertThat(mary.post(at, whole).body()).contains("on the list already");
+    }
+
+    @Test
     void a_token_of_another_hospital_and_one_made_up_do_not_exist() {
         var token = opd.arrives(opd.ramesh());
         var gtb = StaffDesk.open(port, invitations, "Sr Asha Rani", Role.NURSE, "GTB");
