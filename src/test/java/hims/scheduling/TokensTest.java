@@ -115,6 +115,15 @@ class TokensTest {
     }
 
     @Test
+    void who_has_died_gets_no_token() {
+        var queue = opd.queue();
+        var sunita = residents.adult();
+        residents.died(sunita);
+        Refusals.expect(PERSON_DIED, () -> opd.token(queue, sunita));
+        assertThat(issued(queue)).isZero();
+    }
+
+    @Test
     void an_unknown_person_gets_no_token() {
         var queue = opd.queue();
         Refusals.expect(PersonProblem.UNKNOWN_PERSON, () -> opd.token(queue, new PersonId(Ids.next())));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Members of staff, enrolled and signed in. */
 public final class StaffDesk {
@@ -25,22 +26,34 @@ public final class StaffDesk {
     /** What one types at the door; the code is good for half a minute. */
     public record Login(String name, String password, String code) {}
 
-    public static Login enrol(Invitation invitations, String name, Role role, String facility) {
+    /** @param place where she is posted: a hospital as LNH, or a room in it as LNH/MED-OPD/R14 */
+    public static Login enrol(Invitation invitations, String name, Role role, String place) {
         var user = new UserId(Ids.next());
         var login = "desk." + user.toString().substring(24);
         invitations.enrolDemo(
-                new Invitation.Invite(login, name, role, UnitId.of(facility), null), user, PASSWORD, SECRET);
+                new Invitation.Invite(login, name, role, UnitId.of(facility(place)), room(place)),
+                user,
+                PASSWORD,
+                SECRET);
         return new Login(login, PASSWORD, code());
     }
 
-    public static Browsing open(int port, Invitation invitations, String name, Role role, String facility) {
-        var login = enrol(invitations, name, role, facility);
+    public static Browsing open(int port, Invitation invitations, String name, Role role, String place) {
+        var login = enrol(invitations, name, role, place);
         var browser = new Browsing(port);
         browser.get("/sign-in");
         var answer = browser.post(
                 "/sign-in", Map.of("login", login.name(), "password", login.password(), "code", login.code()));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
         return browser;
+    }
+
+    private static String facility(String place) {
+        return place.replaceFirst("/.*", "");
+    }
+
+    private static @Nullable UnitId room(String place) {
+        return place.contains("/") ? UnitId.of(place) : null;
     }
 
     /** Of everybody's authenticator. */
