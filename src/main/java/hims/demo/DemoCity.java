@@ -106,7 +106,7 @@ class DemoCity implements ApplicationRunner {
         city.once("shelves", () -> new Shelves(stock, items, medicines, dice, today()).fill(org));
         city.once("residents", () -> treat(settle(dice), dice));
         city.once("boards", halls::hangBoards);
-        day.begin(city.people());
+        day.begin(Townsfolk.of(registry.fetchAll(city.people()).values(), today()));
     }
 
     private List<Resident> settle(Dice dice) {

@@ -1,7 +1,6 @@
 package hims.demo;
 
 import hims.access.Actor;
-import hims.access.PersonId;
 import hims.access.Role;
 import hims.access.UnitId;
 import hims.access.UserId;
@@ -75,7 +74,7 @@ class Today implements DisposableBean {
     private final ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("demo-city").factory());
     private final List<Room> rooms = new ArrayList<>();
-    private List<PersonId> people = List.of();
+    private Townsfolk people = new Townsfolk(List.of(), List.of(), List.of());
     private int signed;
 
     Today(
@@ -96,9 +95,9 @@ class Today implements DisposableBean {
     }
 
     /** A room that the city's own invented doctor runs. */
-    private record Room(QueueId queue, ServicePointId point, Actor by) {}
+    private record Room(String department, QueueId queue, ServicePointId point, Actor by) {}
 
-    void begin(List<PersonId> everybody) {
+    void begin(Townsfolk everybody) {
         people = everybody;
         BUSY.forEach(this::openRooms);
         for (var round = 0; round < 4; round++) {
@@ -123,7 +122,7 @@ class Today implements DisposableBean {
                     var label = room.code().substring(room.code().lastIndexOf('/') + 2);
                     var place = new ServicePoints.Place(room.id(), ServicePoint.Kind.ROOM, label);
                     quietly(() -> {
-                        var opened = new Room(QueueId.of(code), points.open(QueueId.of(code), place, by), by);
+                        var opened = new Room(code, QueueId.of(code), points.open(QueueId.of(code), place, by), by);
                         rooms.add(opened);
                         for (var n = lists.list(opened.point(), by).waiting(); n < WAITING; n++) {
                             arrive(opened);
@@ -139,7 +138,7 @@ class Today implements DisposableBean {
     private void arrive(Room room) {
         var desk = Actor.system("demo city", room.by().facility());
         var mark = dice.percent(8) ? PriorityClass.DISABILITY : PriorityClass.NONE;
-        var wish = new IssueToken(room.queue(), dice.one(people), mark);
+        var wish = new IssueToken(room.queue(), dice.one(people.goingTo(room.department())), mark);
         quietly(() -> tokens.issue(wish, desk, UUID.randomUUID().toString()));
     }
 
