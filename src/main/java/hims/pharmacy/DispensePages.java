@@ -1,6 +1,6 @@
 package hims.pharmacy;
 
-import static hims.pharmacy.PharmacyProblem.LINE_CHANGED;
+import static hims.pharmacy.PharmacyProblem.*;
 import static hims.supply.SupplyProblem.*;
 
 import hims.access.Actor;
@@ -34,9 +34,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DispensePages {
     private static final String TEMPLATE = "pharmacy/dispense/show";
 
-    /** What others did meanwhile: shown on the page, with the shelf as it is now. */
-    private static final Set<Problem> CHANGED_MEANWHILE =
-            Set.of(INSUFFICIENT_STOCK, BATCH_NOT_USABLE, NOT_FIRST_TO_EXPIRE, LINE_CHANGED);
+    /** What others did meanwhile, or what is still missing: shown on the page, with the shelf as it is now. */
+    private static final Set<Problem> TOLD_ON_THE_PAGE = Set.of(
+            INSUFFICIENT_STOCK,
+            BATCH_NOT_USABLE,
+            NOT_FIRST_TO_EXPIRE,
+            LINE_CHANGED,
+            ABOVE_ORDERED,
+            NOTHING_GIVEN,
+            WARNING_UNANSWERED);
 
     private final CounterView view;
     private final Scanning scanning;
@@ -103,7 +109,7 @@ class DispensePages {
             Flash.say(redirect, "pharmacy.dispensed");
             return done(id, in);
         } catch (Rejected refused) {
-            if (!CHANGED_MEANWHILE.contains(refused.problem())) {
+            if (!TOLD_ON_THE_PAGE.contains(refused.problem())) {
                 throw refused;
             }
             return again(dispense, in, new Notice(refused.problem().key(), refused.facts()), by);

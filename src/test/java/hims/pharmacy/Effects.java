@@ -61,11 +61,14 @@ class Effects {
             long audited,
             long commands) {
 
+        boolean isNothing() {
+            return dispenses + lines + filled + charges + facts + audited + commands == 0;
+        }
+
         boolean isWhole(long quantity) {
             return dispenses == 1
                     && lines == 1
                     && filled == quantity
-                    && issued == quantity
                     && charges == 1
                     && facts == 1
                     && audited == 1

@@ -37,7 +37,8 @@ public final class Form {
         var head = page.substring(page.lastIndexOf('<', at), at);
         if (head.startsWith("<button")) {
             var tag = page.substring(page.lastIndexOf('<', at), page.indexOf('>', at));
-            at = page.indexOf("id=\"" + attribute(tag, "form") + "\"");
+            var form = attribute(tag, "form");
+            at = form.isEmpty() ? page.lastIndexOf("<form", at) : page.indexOf("id=\"" + form + "\"");
         }
         return page.substring(at, page.indexOf("</form>", at));
     }

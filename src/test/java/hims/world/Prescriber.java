@@ -6,6 +6,7 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.access.Role;
 import hims.access.UnitId;
+import hims.access.UserId;
 import hims.person.Sex;
 import hims.pharmacy.OrderLine;
 import hims.pharmacy.Prescription;
@@ -41,6 +42,16 @@ public class Prescriber {
         this.items = items;
         this.medicines = medicines;
     }
+
+    /** The same at each start of the program. */
+    public static final Actor MEENA = new Actor(
+            new UserId(Ids.named("user", "Meena Das")),
+            "Meena Das",
+            Role.PHARMACIST,
+            Outpatients.LOK_NAYAK,
+            null,
+            "session",
+            "127.0.0.1");
 
     public static Actor pharmacist() {
         return Outpatients.staff("Meena Das", Role.PHARMACIST, Outpatients.LOK_NAYAK);
