@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The machine's own Chromium at the running program. One for a story; a {@link Screen} for each person in it. */
 public final class Browser implements AutoCloseable {
@@ -26,6 +27,11 @@ public final class Browser implements AutoCloseable {
     private final String home;
 
     public Browser(int port) {
+        this(port, List.of());
+    }
+
+    /** @param more switches of Chromium, for a camera of its own and the like */
+    public Browser(int port, List<String> more) {
         home = "http://127.0.0.1:" + port;
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -33,7 +39,7 @@ public final class Browser implements AutoCloseable {
                 .launch(new LaunchOptions()
                         .setExecutablePath(Path.of(executable()))
                         .setHeadless(true)
-                        .setArgs(QUIET));
+                        .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList()));
     }
 
     /** What she looks at, which decides size and touch. */

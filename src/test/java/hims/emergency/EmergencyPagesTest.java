@@ -149,6 +149,27 @@ class EmergencyPagesTest {
     }
 
     @Test
+    void after_four_hours_the_view_is_the_door_again_and_its_end_was_known_from_the_beginning() {
+        gate();
+        joseph.submit("/emergency/" + sunita + "/access", form(Map.of()));
+        assertThat(joseph.get("/emergency/" + sunita).body()).contains("Penicillins");
+        jdbc.sql("""
+                update access.break_glass
+                set opened_at = opened_at - interval '4 hours', closes_at = closes_at - interval '4 hours'
+                where patient = :patient
+                """).paramSource(Row.with("patient", sunita)).update();
+        assertThat(joseph.get("/emergency/" + sunita).body())
+                .contains("Open in an emergency")
+                .doesNotContain("Penicillins", "Epilepsy");
+        assertThat(joseph.submit("/emergency/" + sunita + "/closure", Map.of()).body())
+                .contains("had ended already");
+        gate();
+        var again = joseph.submit("/emergency/" + sunita + "/access", form(Map.of()));
+        assertThat(again.body()).contains("Penicillins");
+        assertThat(openings()).as("each opening is reviewed on its own").isEqualTo(2);
+    }
+
+    @Test
     void a_forged_code_is_refused_in_words_and_treatment_goes_on() {
         var page = scan(forged());
         assertThat(page.statusCode()).isEqualTo(422);
