@@ -12,6 +12,7 @@ import hims.access.UnitId;
 import hims.card.CardId;
 import hims.card.Cards;
 import hims.platform.Ids;
+import hims.platform.Rows;
 import hims.scheduling.IssueToken;
 import hims.scheduling.OutOfOrderReason;
 import hims.scheduling.PauseReason;
@@ -22,6 +23,7 @@ import hims.scheduling.ServicePoint;
 import hims.scheduling.ServicePointId;
 import hims.scheduling.ServicePoints;
 import hims.scheduling.Token;
+import hims.scheduling.TokenId;
 import hims.scheduling.Tokens;
 import hims.world.Browsing;
 import hims.world.Form;
@@ -60,6 +62,7 @@ class FlowForms {
 
     private static final int ROOMS = 5;
     private static final AtomicInteger ROOM = new AtomicInteger();
+    private static final AtomicInteger DAY = new AtomicInteger();
 
     private final Environment program;
     private final Invitation invitations;
@@ -127,12 +130,14 @@ class FlowForms {
             case END -> ofStarted("ends");
             case LEAVE -> ofCalled("departures");
             case TRANSFER -> ofCalled("transfers");
-            case UNDO -> ofStarted("undoings");
+            case UNDO -> undo();
+            case DAY_CLOSED -> dayClosed();
             case BOARD -> board();
             case BOARD_REVOKED -> boardRevoked();
             case BOARD_MESSAGE -> boardMessage();
             case VITALS -> vitals();
             case NO_ALLERGIES -> noAllergies();
+            case ALLERGY_BY_NURSE -> allergyByNurse();
             case DRAFT -> draft();
             case ALLERGY -> allergy();
             case MEDICINE -> medicine();
@@ -150,7 +155,7 @@ class FlowForms {
     /** Somebody with the same right at Guru Teg Bahadur Hospital. */
     Browsing elsewhere(FlowForm form) {
         var role = switch (form) {
-            case VITALS, NO_ALLERGIES -> Role.NURSE;
+            case VITALS, NO_ALLERGIES, ALLERGY_BY_NURSE -> Role.NURSE;
             case DRAFT, ALLERGY, MEDICINE, SIGNATURE -> Role.DOCTOR;
             case DISPENSE -> Role.PHARMACIST;
             default -> Role.QUEUE_MANAGER;
@@ -169,19 +174,19 @@ class FlowForms {
                 "/person/new",
                 Map.of(
                         "given",
-                        "Kamla",
+                        "Q" + letters(),
                         "family",
-                        "Rawat " + letters(),
+                        "Sodhi",
                         "sex",
                         "FEMALE",
                         "born",
-                        "62y",
+                        20 + Math.floorMod(phone.hashCode(), 60) + "y",
                         "phone",
                         phone,
                         "kin",
                         "HUSBAND",
                         "kinName",
-                        "Ram Prasad",
+                        "R" + letters(),
                         "locality",
                         "Narela",
                         "pin",
@@ -274,10 +279,25 @@ class FlowForms {
         return new AtPoint(points.open(queue, place, doctor), queue, doctor);
     }
 
-    private static String room() {
+    /** A room that stands empty; one used before is left by whoever was in it. */
+    private String room() {
         var n = ROOM.getAndIncrement() % (DEPARTMENTS.size() * ROOMS);
         var department = DEPARTMENTS.get(n / ROOMS);
-        return department.getKey() + "/R" + (department.getValue() + n % ROOMS);
+        var room = department.getKey() + "/R" + (department.getValue() + n % ROOMS);
+        var manager = Outpatients.staff("Suresh Yadav", Role.QUEUE_MANAGER, Outpatients.LOK_NAYAK);
+        ids(
+                        "select id from scheduling.token where state in ('CALLED', 'IN_SERVICE') and point_id in "
+                                + "(select id from scheduling.service_point where room_id = :id)",
+                        room)
+                .forEach(token -> queues.leave(new TokenId(token), manager));
+        ids("select id from scheduling.service_point where user_id is not null and room_id = :id", room)
+                .forEach(point -> points.close(new ServicePointId(point), manager));
+        return room;
+    }
+
+    private List<UUID> ids(String sql, String room) {
+        return Rows.list(
+                jdbc.sql(sql).param("id", UnitId.of("LNH/" + room).value()).query(UUID.class));
     }
 
     private Ready ofPoint(String act, String state, Map<String, String> fields) {
@@ -327,6 +347,15 @@ class FlowForms {
         return ofToken(queues.startService(called().id(), Outpatients.doctor()), act);
     }
 
+    /** Her own last step: of the browser's user. */
+    private Ready undo() {
+        var token = called();
+        var suresh = desk(Role.QUEUE_MANAGER);
+        suresh.get("/scheduling/queues");
+        suresh.post("/scheduling/tokens/" + token.id() + "/starts", Map.of("to", "/scheduling/queues", "_key", key()));
+        return ofToken(token, "undoings");
+    }
+
     private Ready ofToken(Token token, String act) {
         return made(
                 desk(Role.QUEUE_MANAGER),
@@ -334,6 +363,24 @@ class FlowForms {
                 Map.of("to", "/scheduling/queues", "queue", Outpatients.MEDICINE.toString()),
                 "select count(*) from scheduling.token_event where token_id = :id",
                 token.id().value());
+    }
+
+    /** At Deen Dayal Upadhyay Hospital, where nobody else needs the queue. */
+    private Ready dayClosed() {
+        var queue =
+                QueueId.of("DDU/" + DEPARTMENTS.get(DAY.getAndIncrement() % 5).getKey());
+        var clerk = Outpatients.staff("Pooja Sharma", Role.REGISTRATION_CLERK, UnitId.of("DDU"));
+        jdbc.sql("update scheduling.queue_day set state = 'OPEN', closed_at = null where queue_id = :id")
+                .param("id", queue.value())
+                .update();
+        var token = tokens.issue(new IssueToken(queue, prescriber.patient(), PriorityClass.NONE), clerk, key());
+        return ready(
+                StaffDesk.open(port(), invitations, "Suresh Yadav", Role.QUEUE_MANAGER, "DDU"),
+                "/scheduling/queues/" + queue + "/day",
+                "/scheduling/queues/" + queue + "/closures",
+                Map.of("token." + token.id(), "LEFT"),
+                "select count(*) from scheduling.queue_day where queue_id = :id and state = 'CLOSED'",
+                queue.value());
     }
 
     private Ready board() {
@@ -362,7 +409,7 @@ class FlowForms {
                 "/scheduling/queues",
                 "/scheduling/boards/" + board + "/revocations",
                 Map.of(),
-                "select count(*) from audit.event where object_id = cast(:id as text) and action in ('UPDATE', 'DELETE')",
+                "select count(*) from scheduling.board where id = :id and revoked_at is not null",
                 board);
     }
 
@@ -396,6 +443,26 @@ class FlowForms {
                 page,
                 page + "/no-allergies",
                 Map.of(),
+                ALLERGIES,
+                token.person().value());
+    }
+
+    private Ready allergyByNurse() {
+        var token = opd.arrives(prescriber.patient());
+        var page = "/clinic/vitals/" + token.id() + "/allergies";
+        return ready(
+                desk(Role.NURSE),
+                page,
+                page,
+                Map.of(
+                        "q",
+                        "amoxicillin",
+                        "allergy-code",
+                        "amoxicillin",
+                        "allergy-reaction",
+                        "anaphylaxis",
+                        "allergy-certainty",
+                        "REPORTED"),
                 ALLERGIES,
                 token.person().value());
     }

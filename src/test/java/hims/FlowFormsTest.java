@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,17 @@ class FlowFormsTest {
             "/scheduling/tokens/{id}/recalls");
 
     /** Fields that the page fills in itself; a made-up value is answered, but not at a field. */
-    private static final Set<String> NOT_TYPED = Set.of("_key", "_csrf", "password", "act", "to", "back");
+    private static final Pattern NOT_TYPED = Pattern.compile(
+            "_key|_csrf|password|act|to|back|labels|different|proposed"
+                    + "|inquiry|person|words|place|queue|reason|allergy-.*|line-(id|medicine)|token[.].*|.*(id|seen|picks|scanned|selected)");
+
+    private static final List<String> TYPED = List.of(
+            "", "ब".repeat(5_000), "<script>alert(1)</script>", "31/02/2026", "९९९९९९९९९९९९", "-1", "\u0000\u202E😀");
+
+    private static final List<String> MADE_UP =
+            List.of("", "<script>alert(1)</script>", "00000000-0000-0000-0000-000000000000", "\u0000");
+
+    private static final int MANY = 8;
 
     private static final Pattern ERROR = Pattern.compile("h-field__error\"[^>]*>(.*?)</p>", Pattern.DOTALL);
 
@@ -85,12 +96,15 @@ class FlowFormsTest {
         var before = ready.effects().getAsLong();
         var answers = AtOnce.times(50, () -> ready.browser().post(ready.path(), ready.fields()));
         assertThat(ready.effects().getAsLong()).isEqualTo(before + 1);
-        assertThat(answers.stream().map(FlowFormsTest::said).distinct().toList())
-                .as("everybody is led to the same page")
-                .hasSize(1);
-        assertThat(answers.getFirst().statusCode())
-                .as(answers.getFirst().body())
-                .isIn(200, 302, 303);
+        var once = ready.browser().post(ready.path(), ready.fields());
+        assertThat(once.statusCode()).as(once.body()).isIn(200, 302, 303);
+        assertThat(answers.stream()
+                        .filter(answer ->
+                                answer.headers().firstValue("Retry-After").isEmpty())
+                        .map(FlowFormsTest::said))
+                .as("everybody is led to the same page, or asked to wait for it")
+                .containsOnly(said(once));
+        assertThat(ready.effects().getAsLong()).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
@@ -120,48 +134,54 @@ class FlowFormsTest {
     @ParameterizedTest
     @EnumSource
     void whatever_stands_in_a_field_is_answered_in_words_and_nothing_else_is_lost(FlowForm form) {
-        var ready = forms.open(form);
-        var hindi = Map.of("language", "hi", "back", "/");
-        ready.browser().post("/language", hindi);
+        var ready = inHindi(form);
+        var turn = 0;
         for (var field : new TreeSet<>(ready.fields().keySet())) {
-            for (var typed : List.of(
-                    "",
-                    "ब".repeat(20_000),
-                    "<script>alert(1)</script>",
-                    "'; drop table person.person; --",
-                    "31/02/2026",
-                    "९९९९९९९९९९९९",
-                    "-1",
-                    "\u0000\u202E😀",
-                    "00000000-0000-0000-0000-000000000000")) {
-                if (NOT_TYPED.contains(field) && !field.equals("to") && !field.equals("back")) {
-                    continue;
+            for (var typed : bad(field, ready.fields().size(), turn++)) {
+                if (field.startsWith("_") || field.equals("password")) {
+                    continue; // tokens of ours; too many wrong passwords close the account, as they should
                 }
                 var fields = new HashMap<>(ready.fields());
                 fields.put(field, typed);
-                fields.put("_key", java.util.UUID.randomUUID().toString());
+                fields.put("_key", UUID.randomUUID().toString());
                 var answer = ready.browser().post(ready.path(), fields);
                 var about = form + "." + field + " = " + typed.substring(0, Math.min(40, typed.length()));
                 assertThat(answer.statusCode()).as(about).isIn(200, 302, 303, 400, 403, 404, 409, 422);
                 assertThat(answer.body()).as(about).doesNotContain("<script>alert");
-                if (answer.statusCode() == 422) {
+                if (answer.statusCode() >= 400) {
+                    assertThat(answer.body()).as(about + " in Hindi").contains("<html lang=\"hi\"");
                     isToldAndKept(answer, fields, field, about);
-                } else if (answer.statusCode() < 400) {
-                    ready = forms.open(form);
+                } else {
+                    ready = inHindi(form);
                 }
             }
         }
         ready.browser().post("/language", Map.of("language", "en", "back", "/"));
     }
 
+    /** All that may stand in a field; in one of very many fields two of it, in turn. */
+    private static List<String> bad(String field, int fields, int turn) {
+        var all = NOT_TYPED.matcher(field).matches() ? MADE_UP : TYPED;
+        return fields <= MANY ? all : List.of(all.get(turn % all.size()), all.get((turn + 2) % all.size()));
+    }
+
+    private FlowForms.Ready inHindi(FlowForm form) {
+        var ready = forms.open(form);
+        ready.browser().post("/language", Map.of("language", "hi", "back", "/"));
+        return ready;
+    }
+
     private static void isToldAndKept(
             HttpResponse<String> answer, Map<String, String> fields, String wrong, String about) {
         var page = Form.plain(answer.body());
-        fields.forEach((name, value) -> {
-            if (!NOT_TYPED.contains(name) && !name.equals(wrong) && !value.isBlank()) {
-                assertThat(page).as(about + " keeps " + name).contains(value);
-            }
-        });
+        if (!NOT_TYPED.matcher(wrong).matches()) {
+            assertThat(answer.statusCode()).as(about + " is told on the form").isIn(409, 422);
+            fields.forEach((name, value) -> {
+                if (!NOT_TYPED.matcher(name).matches() && !name.equals(wrong) && !value.isBlank()) {
+                    assertThat(page).as(about + " keeps " + name).contains(value);
+                }
+            });
+        }
         var errors = ERROR.matcher(page);
         while (errors.find()) {
             assertThat(errors.group(1)).as(about).containsPattern("\\p{IsDevanagari}");
@@ -179,6 +199,8 @@ class FlowFormsTest {
                 "BOARD_REVOKED",
                 "VITALS",
                 "NO_ALLERGIES",
+                "ALLERGY_BY_NURSE",
+                "DAY_CLOSED",
                 "DRAFT",
                 "ALLERGY",
                 "MEDICINE",
