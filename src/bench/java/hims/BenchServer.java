@@ -98,6 +98,32 @@ final class BenchServer implements AutoCloseable {
                 .formatted(kilobytes(process.pid(), "status", "VmRSS:") / 1024, database / 1024);
     }
 
+    /** Processor time used so far by the program, its database and the load. */
+    Cpu cpu() {
+        return new Cpu(
+                cpu(process.toHandle()),
+                process.descendants().map(BenchServer::cpu).reduce(Duration.ZERO, Duration::plus),
+                cpu(ProcessHandle.current()));
+    }
+
+    private static Duration cpu(ProcessHandle of) {
+        return of.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    record Cpu(Duration program, Duration database, Duration load) {
+        String since(Cpu before, int acts) {
+            return "processor time each: program %.1f ms, database %.1f ms, load %.1f ms"
+                    .formatted(
+                            each(program, before.program, acts),
+                            each(database, before.database, acts),
+                            each(load, before.load, acts));
+        }
+
+        private static double each(Duration now, Duration before, int acts) {
+            return now.minus(before).toNanos() / 1e6 / Math.max(1, acts);
+        }
+    }
+
     private static long kilobytes(long pid, String file, String field) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
             return lines.filter(line -> line.startsWith(field))

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whole out-patient visits a second by HTTP, the load on the same cores as the program and its database. */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class OpdBench {
     private static final int DESKS = Integer.getInteger("hims.bench.desks", 6);
     private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("hims.bench.warm-up", 60));
@@ -34,11 +37,14 @@ class OpdBench {
             visits.set(0);
             errors.set(0);
             var from = System.nanoTime();
+            var before = server.cpu();
             work(rows, MEASURED);
+            var used = server.cpu().since(before, visits.get());
             var seconds = (System.nanoTime() - from) / 1e9;
             System.out.printf(
                     "%d visits in %.1f s: %.1f/s, %d errors%n",
                     visits.get(), seconds, visits.get() / seconds, errors.get());
+            System.out.println(used);
             System.out.println("after the load: " + server.memory());
             timings.print();
         }

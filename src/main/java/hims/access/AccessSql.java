@@ -4,8 +4,10 @@ import hims.platform.Row;
 import hims.platform.Rows;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,18 +76,27 @@ public class AccessSql {
             where id = :id and reviewed_at is null
             """;
 
+    private final Map<UnitId, UnitId> facilities = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     AccessSql(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** A unit never moves to another facility, so the answer is kept; that there is none is not. */
     Optional<UnitId> facilityOf(UnitId unit) {
-        return jdbc.sql(FACILITY_OF)
+        var known = Optional.ofNullable(facilities.get(unit));
+        return known.isPresent() ? known : readFacility(unit);
+    }
+
+    private Optional<UnitId> readFacility(UnitId unit) {
+        var facility = jdbc.sql(FACILITY_OF)
                 .paramSource(Row.with("id", unit))
                 .query(UUID.class)
                 .optional()
                 .map(UnitId::new);
+        facility.ifPresent(found -> facilities.put(unit, found));
+        return facility;
     }
 
     void putUnit(UnitId unit, UnitId facility, String english, String hindi) {

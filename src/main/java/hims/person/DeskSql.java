@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,12 +22,17 @@ class DeskSql {
             """;
 
     private static final String ASKED = """
-            select typed, filters from person.inquiry where id = :id and user_id = :user and session = :session
+            select typed, filters, shown, shown_at from person.inquiry
+            where id = :id and user_id = :user and session = :session
             """;
 
     private static final String ASKED_BEFORE = """
-            select typed, filters from person.inquiry where id = :id and user_id = :user and asked_at > :since
+            select typed, filters, shown, shown_at from person.inquiry
+            where id = :id and user_id = :user and asked_at > :since
             """;
+
+    private static final String SHOWN =
+            "update person.inquiry set shown = :shown::jsonb, shown_at = :now where id = :id";
 
     private static final String ASKED_SINCE = """
             select count(*) from person.inquiry where user_id = :user and asked_at > :since
@@ -61,8 +67,15 @@ class DeskSql {
         this.jdbc = jdbc;
     }
 
-    /** @param filters as JSON */
-    record Asked(String typed, String filters) {}
+    /**
+     * @param filters as JSON
+     * @param shown what the search found when it was last shown, as JSON; null when it has not been
+     */
+    record Asked(
+            String typed,
+            String filters,
+            @Nullable String shown,
+            @Nullable Instant shownAt) {}
 
     record Kept(String fields, Instant keptAt) {}
 
@@ -89,6 +102,12 @@ class DeskSql {
                 .paramSource(Row.with("id", id, "user", by.user(), "since", since))
                 .query(Asked.class)
                 .optional();
+    }
+
+    void shown(InquiryId id, String shown, Instant now) {
+        jdbc.sql(SHOWN)
+                .paramSource(Row.with("id", id, "shown", shown, "now", now))
+                .update();
     }
 
     int askedSince(Actor by, Instant since) {

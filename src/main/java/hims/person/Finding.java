@@ -5,9 +5,11 @@ import hims.person.SearchSql.Candidate;
 import hims.person.SearchSql.NameLike;
 import hims.person.names.Frequencies;
 import hims.person.names.NamePart;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,11 @@ class Finding {
         Set<String> phones = readings.stream().flatMap(r -> r.phones().stream()).collect(Collectors.toSet());
         Matcher matcher = new Matcher(frequencies, phones.isEmpty() ? Map.of() : people.sharers(phones));
         var seen = new LinkedHashMap<PersonId, Found>();
-        boolean cut = look(readings, Map.of(), frequencies, matcher, seen);
-        if (!enough(seen)) {
-            cut |= look(readings, near(names), frequencies, matcher, seen);
+        var made = new HashSet<Probe>();
+        boolean cut = look(readings, Map.of(), frequencies, matcher, seen, made);
+        Map<String, List<String>> near = near(names);
+        if (!near.isEmpty() && !enough(seen)) {
+            cut |= look(readings, near, frequencies, matcher, seen, made);
         }
         List<Found> found = seen.values().stream()
                 .filter(one -> one.score().bits() > 0) // what speaks against them outweighs what fits
@@ -68,22 +72,27 @@ class Finding {
         return new Outcome(found, cut, spellings(names, found), twins(found, matcher));
     }
 
+    /** @param made looks made before, which need not be made again */
     private boolean look(
             List<Traits> readings,
             Map<String, List<String>> near,
             Frequencies frequencies,
             Matcher matcher,
-            Map<PersonId, Found> seen) {
+            Map<PersonId, Found> seen,
+            Set<Probe> made) {
         boolean cut = false;
-        for (Traits reading : readings) {
-            for (Probe probe : Probe.plan(reading, near, frequencies)) {
+        var looks = new ArrayDeque<Probe>();
+        readings.forEach(reading -> looks.addAll(Probe.plan(reading, near, frequencies)));
+        while (!looks.isEmpty() && !enough(seen)) {
+            Probe probe = looks.remove();
+            if (made.add(probe)) {
                 List<Candidate> candidates = search.candidates(probe, MOST_OF_ONE_LOOK);
-                cut |= candidates.size() == MOST_OF_ONE_LOOK;
+                if (candidates.size() == MOST_OF_ONE_LOOK) {
+                    cut = true;
+                    probe.narrower().ifPresent(looks::addFirst);
+                }
                 candidates.forEach(candidate ->
                         seen.computeIfAbsent(candidate.person(), id -> weigh(readings, candidate, matcher)));
-                if (enough(seen)) {
-                    break;
-                }
             }
         }
         return cut;

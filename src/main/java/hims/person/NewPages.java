@@ -52,7 +52,7 @@ class NewPages {
         if (from == null) {
             return draft.flatMap(kept -> resume(kept, by)).orElseGet(() -> searchFirst(redirect));
         }
-        SearchResult result = search.show(new InquiryId(from), by);
+        SearchResult result = search.showAgain(new InquiryId(from), by);
         NewPage form = draft.filter(kept -> kept.fields().typed("inquiry").equals(from.toString()))
                 .map(kept -> forms.page(kept.fields(), result.inquiry(), kept.keptAt(), by))
                 .orElseGet(
@@ -144,12 +144,12 @@ class NewPages {
 
     private ModelAndView shown(Fields in, InquiryId inquiry, Actor by) {
         NewPage form = forms.page(in, inquiry, drafts.keep(in, by), by);
-        return Page.of("person/find", find.page(search.show(inquiry, by), form, by));
+        return Page.of("person/find", find.page(search.showAgain(inquiry, by), form, by));
     }
 
     private ModelAndView invalid(Fields in, InquiryId inquiry, Actor by) {
         NewPage form = forms.page(in, inquiry, drafts.keep(in, by), by);
-        return Page.invalid("person/find", find.page(search.show(inquiry, by), form, by));
+        return Page.invalid("person/find", find.page(search.showAgain(inquiry, by), form, by));
     }
 
     private Optional<ModelAndView> resume(Draft draft, Actor by) {

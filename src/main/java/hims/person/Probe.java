@@ -6,13 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One look into the index of search keys: people with any of {@code any} and any of {@code also}. A search makes the narrow looks
  * first and stops as soon as it has enough.
+ *
+ * @param narrower what to look for when this look is cut short: the nearest of those it would have found
  */
-record Probe(List<String> any, List<String> also) {
+record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
     private static final int NEAR = 1;
+
+    private Probe(List<String> any, List<String> also) {
+        this(any, also, Optional.empty());
+    }
 
     private static Probe of(List<String> any) {
         return new Probe(any, any);
@@ -21,14 +28,18 @@ record Probe(List<String> any, List<String> also) {
     /**
      * The looks for one reading, narrow to wide.
      *
-     * @param near codes of names spelt nearly like a part, by the part's code; empty for the exact round
+     * @param near codes of names spelt nearly like a part, by the part's code; empty for the exact round, whose looks need not
+     *     be made again
      */
     static List<Probe> plan(Traits typed, Map<String, List<String>> near, Frequencies frequencies) {
         var plan = new ArrayList<Probe>();
         List<String> codes = SearchKeys.codes(typed.name());
         List<String> pairs = widened(SearchKeys.pairs(codes), codes, near);
-        List<String> single = new ArrayList<>(distinctive(typed.name(), frequencies));
-        single.addAll(SearchKeys.joined(typed.name()));
+        List<String> single = new ArrayList<>();
+        if (near.isEmpty()) {
+            single.addAll(distinctive(typed.name(), frequencies));
+            single.addAll(SearchKeys.joined(typed.name()));
+        }
         codes.forEach(code -> single.addAll(near.getOrDefault(code, List.of())));
         if (!typed.phones().isEmpty()) {
             plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
@@ -60,14 +71,14 @@ record Probe(List<String> any, List<String> also) {
         plan.add(birth == null ? of(there) : new Probe(there, SearchKeys.born(codes, birth.year(), margin(birth))));
     }
 
-    /** With a birth the same year first, then all years that fit; without one the names alone. */
+    /** With a birth all years that fit, the nearest of them when there are too many; without one the names alone. */
     private static void addNames(List<Probe> plan, Traits typed, List<String> names) {
         Birth birth = typed.birth();
         if (birth == null) {
             plan.add(of(names));
         } else {
-            plan.add(of(SearchKeys.born(names, birth.year(), NEAR)));
-            plan.add(of(SearchKeys.born(names, birth.year(), margin(birth))));
+            List<String> fitting = SearchKeys.born(names, birth.year(), margin(birth));
+            plan.add(new Probe(fitting, fitting, Optional.of(of(SearchKeys.born(names, birth.year(), NEAR)))));
         }
     }
 

@@ -37,6 +37,7 @@ public class Search {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SHIFT = Duration.ofHours(12);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private final Access access;
     private final AuditLog audit;
@@ -101,8 +102,39 @@ public class Search {
     @Transactional
     public SearchResult show(InquiryId id, Actor by) {
         access.require(by, Permission.PERSON_SEARCH);
-        DeskSql.Asked asked = desk.asked(id, by).orElseThrow(() -> new Rejected(UNKNOWN_SEARCH));
-        SearchResult result = result(id, asked.typed(), json.readValue(asked.filters(), Filters.class));
+        return show(id, asked(id, by), by);
+    }
+
+    /** As {@link #show(InquiryId, Actor)}, with the people it found a moment ago: for the form beside them, while it is filled. */
+    @Transactional
+    public SearchResult showAgain(InquiryId id, Actor by) {
+        access.require(by, Permission.PERSON_SEARCH);
+        DeskSql.Asked asked = asked(id, by);
+        if (asked.shown() == null
+                || asked.shownAt() == null
+                || asked.shownAt().plus(A_WHILE).isBefore(clock.instant())) {
+            return show(id, asked, by);
+        }
+        Query query = new QueryReader(today()).read(asked.typed());
+        SearchResult result = json.readValue(asked.shown(), Shown.class)
+                .result(id, asked.typed(), filters(asked), query, people::fetchAll);
+        log(id, result.matches(), by);
+        return result;
+    }
+
+    private DeskSql.Asked asked(InquiryId id, Actor by) {
+        return desk.asked(id, by).orElseThrow(() -> new Rejected(UNKNOWN_SEARCH));
+    }
+
+    private Filters filters(DeskSql.Asked asked) {
+        return json.readValue(asked.filters(), Filters.class);
+    }
+
+    private SearchResult show(InquiryId id, DeskSql.Asked asked, Actor by) {
+        SearchResult result = result(id, asked.typed(), filters(asked));
+        if (result.query() instanceof Query.Described) {
+            desk.shown(id, json.writeValueAsString(Shown.of(result)), clock.instant());
+        }
         log(id, result.matches(), by);
         return result;
     }
@@ -118,7 +150,7 @@ public class Search {
             return Optional.of(id);
         }
         return desk.askedBefore(id, by, clock.instant().minus(DAY))
-                .map(asked -> ask(asked.typed(), json.readValue(asked.filters(), Filters.class), by));
+                .map(asked -> ask(asked.typed(), filters(asked), by));
     }
 
     /** Everybody who gave this phone, for the form that begins with it (PER-24). */

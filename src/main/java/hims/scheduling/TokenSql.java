@@ -50,7 +50,10 @@ class TokenSql {
             """;
 
     private static final String AT_POINT = """
-            select id from scheduling.token where point_id = :point and state in ('CALLED', 'IN_SERVICE')
+            select id from (
+                select id, called_at from scheduling.token where point_id = :point and state = 'CALLED'
+                union all
+                select id, called_at from scheduling.token where point_id = :point and state = 'IN_SERVICE') as there
             order by called_at, id
             """;
 
