@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.PersonId;
+import hims.person.Probe.Reach;
 import hims.person.SearchSql.Candidate;
 import hims.person.SearchSql.NameLike;
 import hims.person.names.Frequencies;
@@ -8,6 +9,7 @@ import hims.person.names.NamePart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,16 +54,27 @@ class Finding {
 
     /** Best first; the order is the same for the same data. */
     Outcome find(List<Traits> readings) {
+        return find(readings, Reach.MEANT);
+    }
+
+    /** Those on record who are possibly this very person, best first. */
+    List<Found> same(Traits person) {
+        return find(List.of(person), Reach.SAME).found().stream()
+                .filter(found -> found.score().band() != Score.Band.WEAK)
+                .toList();
+    }
+
+    private Outcome find(List<Traits> readings, Reach reach) {
         List<NameLike> names = namesLike(readings);
         Frequencies frequencies = frequencies(names);
         Set<String> phones = readings.stream().flatMap(r -> r.phones().stream()).collect(Collectors.toSet());
         Matcher matcher = new Matcher(frequencies, phones.isEmpty() ? Map.of() : people.sharers(phones));
         var seen = new LinkedHashMap<PersonId, Found>();
         var made = new HashSet<Probe>();
-        boolean cut = look(readings, Map.of(), frequencies, matcher, seen, made);
+        boolean cut = look(plan(readings, reach, Map.of(), frequencies), readings, matcher, seen, made);
         Map<String, List<String>> near = near(names);
         if (!near.isEmpty() && !enough(seen)) {
-            cut |= look(readings, near, frequencies, matcher, seen, made);
+            cut |= look(plan(readings, reach, near, frequencies), readings, matcher, seen, made);
         }
         List<Found> found = seen.values().stream()
                 .filter(one -> one.score().bits() > 0) // what speaks against them outweighs what fits
@@ -72,17 +85,17 @@ class Finding {
         return new Outcome(found, cut, spellings(names, found), twins(found, matcher));
     }
 
+    private static Deque<Probe> plan(
+            List<Traits> readings, Reach reach, Map<String, List<String>> near, Frequencies frequencies) {
+        return readings.stream()
+                .flatMap(reading -> Probe.plan(reading, reach, near, frequencies).stream())
+                .collect(Collectors.toCollection(ArrayDeque::new));
+    }
+
     /** @param made looks made before, which need not be made again */
     private boolean look(
-            List<Traits> readings,
-            Map<String, List<String>> near,
-            Frequencies frequencies,
-            Matcher matcher,
-            Map<PersonId, Found> seen,
-            Set<Probe> made) {
+            Deque<Probe> looks, List<Traits> readings, Matcher matcher, Map<PersonId, Found> seen, Set<Probe> made) {
         boolean cut = false;
-        var looks = new ArrayDeque<Probe>();
-        readings.forEach(reading -> looks.addAll(Probe.plan(reading, near, frequencies)));
         while (!looks.isEmpty() && !enough(seen)) {
             Probe probe = looks.remove();
             if (made.add(probe)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,20 @@ class NewForms {
 
     /** The panel, with who on record is alike and who shares the phone. */
     NewPage page(Fields in, InquiryId inquiry, @Nullable Instant keptAt, Actor by) {
+        return page(in, inquiry, keptAt, who -> registry.alike(who, by), by);
+    }
+
+    /** @param known who is alike, as registering has just found */
+    NewPage page(Fields in, InquiryId inquiry, @Nullable Instant keptAt, List<Match> known, Actor by) {
+        return page(in, inquiry, keptAt, who -> registry.logged(known, who, by), by);
+    }
+
+    private NewPage page(
+            Fields in, InquiryId inquiry, @Nullable Instant keptAt, Function<Register, List<Match>> alikeTo, Actor by) {
         List<PersonId> said = NewPersonForm.different(in);
         var form = new NewPersonForm(Fields.typed(values(in)), search.today());
         Optional<Register> sofar = form.sofar();
-        List<Match> alike = sofar.map(who -> registry.alike(who, by)).orElse(List.of());
+        List<Match> alike = sofar.map(alikeTo).orElse(List.of());
         List<Match> open = alike.stream()
                 .filter(match -> !said.contains(match.person().id()))
                 .toList();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -99,10 +100,11 @@ class NewPages {
 
     private ModelAndView register(Fields in, InquiryId inquiry, String key, Actor by, RedirectAttributes redirect) {
         return switch (new NewPersonForm(in, search.today()).parse()) {
-            case Invalid<Register> _ -> invalid(in, inquiry, by);
+            case Invalid<Register> _ -> invalid(forms.page(in, inquiry, drafts.keep(in, by), by), by);
             case Valid<Register>(Register who) -> {
+                var alike = new AtomicReference<List<Match>>(List.of());
                 try {
-                    PersonId id = registry.register(who, by, key);
+                    PersonId id = registry.register(who, by, key, alike::set);
                     drafts.drop(by);
                     Flash.say(redirect, "person.registered", who.name().full());
                     yield Page.redirect("/person/" + id + "#next");
@@ -110,7 +112,7 @@ class NewPages {
                     if (rejected.problem() != PersonProblem.LOOKS_ALIKE) {
                         throw rejected;
                     }
-                    yield invalid(in, inquiry, by);
+                    yield invalid(forms.page(in, inquiry, drafts.keep(in, by), alike.get(), by), by);
                 }
             }
         };
@@ -147,9 +149,8 @@ class NewPages {
         return Page.of("person/find", find.page(search.showAgain(inquiry, by), form, by));
     }
 
-    private ModelAndView invalid(Fields in, InquiryId inquiry, Actor by) {
-        NewPage form = forms.page(in, inquiry, drafts.keep(in, by), by);
-        return Page.invalid("person/find", find.page(search.showAgain(inquiry, by), form, by));
+    private ModelAndView invalid(NewPage form, Actor by) {
+        return Page.invalid("person/find", find.page(search.showAgain(form.inquiry(), by), form, by));
     }
 
     private Optional<ModelAndView> resume(Draft draft, Actor by) {

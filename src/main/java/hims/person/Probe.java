@@ -25,13 +25,20 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
         return new Probe(any, any);
     }
 
+    /** How far a search goes: to everybody who may be meant, or to those only who are probably the same person. */
+    enum Reach {
+        MEANT,
+        SAME
+    }
+
     /**
-     * The looks for one reading, narrow to wide.
+     * The looks for one reading, narrow to wide. Who shares one part of a longer name and was born in another year is not probably
+     * the same person.
      *
      * @param near codes of names spelt nearly like a part, by the part's code; empty for the exact round, whose looks need not
      *     be made again
      */
-    static List<Probe> plan(Traits typed, Map<String, List<String>> near, Frequencies frequencies) {
+    static List<Probe> plan(Traits typed, Reach reach, Map<String, List<String>> near, Frequencies frequencies) {
         var plan = new ArrayList<Probe>();
         List<String> codes = SearchKeys.codes(typed.name());
         List<String> pairs = widened(SearchKeys.pairs(codes), codes, near);
@@ -40,14 +47,17 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
             single.addAll(distinctive(typed.name(), frequencies));
             single.addAll(SearchKeys.joined(typed.name()));
         }
-        codes.forEach(code -> single.addAll(near.getOrDefault(code, List.of())));
+        boolean wide = reach == Reach.MEANT || codes.size() == 1;
+        if (wide) {
+            codes.forEach(code -> single.addAll(near.getOrDefault(code, List.of())));
+        }
         if (!typed.phones().isEmpty()) {
             plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
         }
         addKin(plan, typed, codes);
         addArea(plan, typed, codes, pairs);
-        addNames(plan, typed, pairs);
-        addNames(plan, typed, single);
+        addNames(plan, typed, pairs, true);
+        addNames(plan, typed, single, wide);
         return plan.stream().filter(probe -> !probe.any().isEmpty()).toList();
     }
 
@@ -72,13 +82,14 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
     }
 
     /** With a birth all years that fit, the nearest of them when there are too many; without one the names alone. */
-    private static void addNames(List<Probe> plan, Traits typed, List<String> names) {
+    private static void addNames(List<Probe> plan, Traits typed, List<String> names, boolean wide) {
         Birth birth = typed.birth();
         if (birth == null) {
             plan.add(of(names));
         } else {
+            Probe nearest = of(SearchKeys.born(names, birth.year(), NEAR));
             List<String> fitting = SearchKeys.born(names, birth.year(), margin(birth));
-            plan.add(new Probe(fitting, fitting, Optional.of(of(SearchKeys.born(names, birth.year(), NEAR)))));
+            plan.add(wide ? new Probe(fitting, fitting, Optional.of(nearest)) : nearest);
         }
     }
 

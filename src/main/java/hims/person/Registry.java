@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +67,11 @@ public class Registry {
      *     and is not among {@code differentFrom}, also when another desk added her this second
      */
     public PersonId register(Register who, Actor by, String key) {
+        return register(who, by, key, _ -> {});
+    }
+
+    /** @param alike told who may be the same person, before LOOKS_ALIKE is thrown */
+    PersonId register(Register who, Actor by, String key, Consumer<List<Match>> alike) {
         access.require(by, Permission.PERSON_REGISTER);
         String hash = Commands.hash(who.toString().getBytes(StandardCharsets.UTF_8));
         String id = commands.once(
@@ -73,11 +79,11 @@ public class Registry {
                 by.user().value(),
                 "person.register",
                 hash,
-                () -> enrol(who, by).toString());
+                () -> enrol(who, by, alike).toString());
         return new PersonId(UUID.fromString(id));
     }
 
-    private PersonId enrol(Register who, Actor by) {
+    private PersonId enrol(Register who, Actor by, Consumer<List<Match>> tell) {
         var traits = Traits.of(who);
         List<Found> alike = List.of();
         if (by.role() != Role.SYSTEM) {
@@ -85,6 +91,7 @@ public class Registry {
             enrolment.lock(traits);
             alike = alike(traits);
             if (!alike.stream().allMatch(found -> who.differentFrom().contains(found.person()))) {
+                tell.accept(matches(alike));
                 throw new Rejected(LOOKS_ALIKE);
             }
         }
@@ -108,16 +115,19 @@ public class Registry {
     @Transactional
     public List<Match> alike(Register who, Actor by) {
         access.require(by, Permission.PERSON_REGISTER);
-        List<Found> found = alike(Traits.of(who));
-        found.forEach(one -> access.log(by, Action.SEARCH, "person", who.inquiry(), one.person()));
-        return matches(found);
+        return logged(matches(alike(Traits.of(who))), who, by);
+    }
+
+    /** Logs that these were shown as alike. */
+    @Transactional
+    List<Match> logged(List<Match> alike, Register who, Actor by) {
+        alike.forEach(one -> access.log(
+                by, Action.SEARCH, "person", who.inquiry(), one.person().id()));
+        return alike;
     }
 
     private List<Found> alike(Traits traits) {
-        return finding.find(List.of(traits)).found().stream()
-                .filter(found -> found.score().band() != Score.Band.WEAK)
-                .limit(5)
-                .toList();
+        return finding.same(traits).stream().limit(5).toList();
     }
 
     List<Match> matches(List<Found> found) {

@@ -7,6 +7,7 @@ import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,7 @@ class SearchSql {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:name, 7352))::text";
 
+    private final Kept<String, List<NameLike>> alike = new Kept<>(Duration.ofMinutes(1));
     private final JdbcClient jdbc;
 
     SearchSql(JdbcClient jdbc) {
@@ -109,10 +111,13 @@ class SearchSql {
                 .filter(part -> !part.initial())
                 .distinct()
                 .toList();
-        jdbc.sql(PUT_PARTS)
+        int unknown = jdbc.sql(PUT_PARTS)
                 .param("keys", words.stream().map(NamePart::key).toArray(String[]::new))
                 .param("codes", words.stream().map(NamePart::code).toArray(String[]::new))
                 .update();
+        if (unknown > 0) {
+            alike.forget();
+        }
     }
 
     List<Candidate> candidates(Probe probe, int most) {
@@ -124,8 +129,23 @@ class SearchSql {
                 .query((row, at) -> candidate(row)));
     }
 
-    /** For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. */
+    /**
+     * For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. Answers are kept for a
+     * minute, or until this program writes a name that was not known.
+     */
     List<NameLike> namesLike(Collection<String> keys, int most) {
+        var kept = alike.current();
+        var missing = keys.stream().filter(key -> !kept.containsKey(key)).toList();
+        if (!missing.isEmpty()) {
+            var found = readNamesLike(missing, most).stream().collect(Collectors.groupingBy(NameLike::typed));
+            missing.forEach(key -> kept.put(key, found.getOrDefault(key, List.of())));
+        }
+        return keys.stream()
+                .flatMap(key -> kept.getOrDefault(key, List.of()).stream())
+                .toList();
+    }
+
+    private List<NameLike> readNamesLike(List<String> keys, int most) {
         return Rows.list(jdbc.sql(NAMES_LIKE)
                 .param("keys", keys.toArray(String[]::new))
                 .param("most", most)

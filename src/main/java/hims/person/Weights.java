@@ -24,7 +24,7 @@ final class Weights {
         }
     }
 
-    private final Map<String, Level> levels;
+    private final Map<String, Map<String, Level>> levels;
 
     private Weights() {
         String file = "/reference/matching/weights-" + VERSION + ".tsv";
@@ -36,7 +36,8 @@ final class Weights {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
-                    .collect(Collectors.toUnmodifiableMap(row -> row[0] + " " + row[1], Weights::level));
+                    .collect(Collectors.groupingBy(
+                            row -> row[0], Collectors.toUnmodifiableMap(row -> row[1], Weights::level)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +53,7 @@ final class Weights {
     }
 
     private Level of(String field, String level) {
-        Level found = levels.get(field + " " + level);
+        Level found = levels.getOrDefault(field, Map.of()).get(level);
         if (found == null) {
             throw new IllegalArgumentException("No weight for " + field + " " + level);
         }
