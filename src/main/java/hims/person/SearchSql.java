@@ -3,6 +3,7 @@ package hims.person;
 import hims.access.PersonId;
 import hims.person.names.NamePart;
 import hims.person.names.Normaliser;
+import hims.platform.Kept;
 import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;

@@ -2,10 +2,12 @@ package hims.scheduling;
 
 import hims.access.Actor;
 import hims.access.UnitId;
+import hims.platform.Kept;
 import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -89,6 +91,7 @@ class QueueSql {
             on conflict (user_id, place_id, what) do update set choice = excluded.choice
             """;
 
+    private final Kept<QueueId, Queue> known = new Kept<>(Duration.ofMinutes(1));
     private final JdbcClient jdbc;
 
     QueueSql(JdbcClient jdbc) {
@@ -111,7 +114,15 @@ class QueueSql {
         POINT
     }
 
+    /** Kept for a minute: how a queue is set up is asked at every step and hardly ever changes. */
     Optional<Queue> find(QueueId id) {
+        var kept = known.current();
+        var queue = Optional.ofNullable(kept.get(id)).or(() -> read(id));
+        queue.ifPresent(found -> kept.put(id, found));
+        return queue;
+    }
+
+    private Optional<Queue> read(QueueId id) {
         return jdbc.sql(FIND)
                 .paramSource(Row.with("id", id))
                 .query((row, n) -> queue(row))
@@ -130,6 +141,7 @@ class QueueSql {
 
     void setUp(Queue queue, int position) {
         jdbc.sql(SET_UP).paramSource(Row.of(queue).and("position", position)).update();
+        known.forget();
     }
 
     /** Holds the day against everyone else until the transaction ends: numbers are given one after the other. */

@@ -1,11 +1,11 @@
-package hims.person;
+package hims.platform;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers kept for a while, all forgotten together. */
-final class Kept<K, V> {
+/** Answers kept in this program for a while, all forgotten together: for what hardly changes and is asked at every step. */
+public final class Kept<K, V> {
     private static final int MOST = 20_000;
 
     private record Answers<K, V>(Map<K, V> byKey, long since) {}
@@ -13,13 +13,13 @@ final class Kept<K, V> {
     private final Duration howLong;
     private volatile Answers<K, V> answers;
 
-    Kept(Duration howLong) {
+    public Kept(Duration howLong) {
         this.howLong = howLong;
         this.answers = empty();
     }
 
     /** What is kept now; the caller adds what it has found. */
-    Map<K, V> current() {
+    public Map<K, V> current() {
         Answers<K, V> now = answers;
         boolean old = System.nanoTime() - now.since() > howLong.toNanos();
         if (old || now.byKey().size() > MOST) {
@@ -29,7 +29,7 @@ final class Kept<K, V> {
         return now.byKey();
     }
 
-    void forget() {
+    public void forget() {
         answers = empty();
     }
 
