@@ -2,6 +2,7 @@ package hims.scheduling;
 
 import hims.access.PersonId;
 import hims.access.UnitId;
+import hims.platform.Kept;
 import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;
@@ -82,6 +83,7 @@ class WaitSql {
             where q.facility_id = :facility order by q.position, q.code limit 200
             """;
 
+    private final Kept<Day, Median> medians = new Kept<>(Duration.ofSeconds(30));
     private final JdbcClient jdbc;
 
     WaitSql(JdbcClient jdbc) {
@@ -89,6 +91,8 @@ class WaitSql {
     }
 
     private record Median(@Nullable Integer minutes) {}
+
+    private record Day(QueueId queue, LocalDate on) {}
 
     record Pace(int openPoints, List<Duration> lastServices) {}
 
@@ -113,13 +117,17 @@ class WaitSql {
                 jdbc.sql(LINES).paramSource(Row.with("queue", queue, "on", on)).query((row, n) -> line(row)));
     }
 
-    /** Minutes from arrival to the first call today. */
+    /** Minutes from arrival to the first call today, as it was up to half a minute ago. */
     @Nullable
     Integer median(QueueId queue, LocalDate on) {
-        return Rows.one(jdbc.sql(MEDIAN)
-                        .paramSource(Row.with("queue", queue, "on", on))
-                        .query((row, n) -> new Median(minutes(row, "median"))))
+        return medians.current()
+                .computeIfAbsent(new Day(queue, on), this::readMedian)
                 .minutes();
+    }
+
+    private Median readMedian(Day day) {
+        return Rows.one(
+                jdbc.sql(MEDIAN).paramSource(Row.of(day)).query((row, n) -> new Median(minutes(row, "median"))));
     }
 
     List<QueueMeasures> measures(UnitId facility, LocalDate on) {
