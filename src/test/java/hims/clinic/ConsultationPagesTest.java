@@ -57,6 +57,18 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void what_the_page_shows_is_read_in_one_transaction_with_its_audit_rows() {
+        show();
+        assertThat(opd.count(
+                        "select count(*) from audit.event where patient = :id and role = 'DOCTOR'", token.person()))
+                .isGreaterThan(1);
+        assertThat(opd.count(
+                        "select count(distinct txid) from audit.event where patient = :id and role = 'DOCTOR'",
+                        token.person()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_signature_pressed_twice_is_one() {
         press("diagnosis:I10", Map.of());
         addMedicine("amlodipine-5mg-tablet");
