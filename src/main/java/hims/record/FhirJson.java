@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -29,7 +28,6 @@ public final class FhirJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private FhirJson() {}
@@ -86,7 +84,7 @@ public final class FhirJson {
 
     /** The unit as people read it and, in UCUM, as machines do. */
     public static ObjectNode quantity(BigDecimal value, String unit, String ucum) {
-        return object().put("value", value)
+        return object().put("value", plain(value))
                 .put("unit", unit)
                 .put("system", Coding.UCUM)
                 .put("code", ucum);
@@ -94,7 +92,12 @@ public final class FhirJson {
 
     /** A number of things that have no unit: tablets, strips, ampoules. */
     public static ObjectNode count(BigDecimal value, String unit) {
-        return object().put("value", value).put("unit", unit);
+        return object().put("value", plain(value)).put("unit", unit);
+    }
+
+    /** {@code 1E+2} as people write it. What comes from outside stays as it was: its digits say how exact it is. */
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     /** @param name of our own kind of number, such as {@code prescription-line} */

@@ -3,6 +3,8 @@ package hims.record;
 import hims.access.Actor;
 import hims.access.PersonId;
 import hims.platform.Rejected;
+import hims.record.shape.Fault;
+import hims.record.shape.Rule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,12 +20,12 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
     /** Gives the resource its patient and, made from the stamp when it has none, its id. */
     static Prepared of(Draft draft, Instant stamp) {
         var type = ResourceType.named(draft.resource().path("resourceType").asString(""))
-                .orElseThrow(() -> invalid("Resource", List.of("resourceType: unknown")));
+                .orElseThrow(() -> invalid("Resource", "resourceType", Rule.UNKNOWN_TYPE));
         var key = new ResourceKey(type, id(draft, type, stamp));
         var person = draft.person();
         var bucket = person == null ? key.bucket() : Buckets.hash(person.value());
         if (key.bucket() != bucket) {
-            throw invalid(type.fhirName(), List.of("id: not of this person"));
+            throw invalid(type.fhirName(), "id", Rule.ANOTHER_PERSON);
         }
         var resource = draft.resource().deepCopy().put("id", key.id().toString());
         if (person != null) {
@@ -36,7 +38,7 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
         var given = draft.resource().path("id").asString("");
         if (!given.isEmpty()) {
             return ResourceKey.find(type.fhirName() + "/" + given)
-                    .orElseThrow(() -> invalid(type.fhirName(), List.of("id: not a UUID")))
+                    .orElseThrow(() -> invalid(type.fhirName(), "id", Rule.FORMAT))
                     .id();
         }
         var person = draft.person();
@@ -53,7 +55,7 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
         }
         if (element != null
                 && !resource.path(element).path("reference").asString("").equals("Patient/" + person.value())) {
-            throw invalid(type.fhirName(), List.of(element + ": another person"));
+            throw invalid(type.fhirName(), element, Rule.ANOTHER_PERSON);
         }
     }
 
@@ -111,7 +113,11 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
         return now.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static Rejected invalid(String type, List<String> faults) {
+    static Rejected invalid(String type, String element, Rule rule) {
+        return invalid(type, List.of(new Fault(type + "." + element, rule)));
+    }
+
+    private static Rejected invalid(String type, List<Fault> faults) {
         return new Rejected(RecordProblem.RESOURCE_INVALID, Map.of("type", type, "faults", faults));
     }
 }

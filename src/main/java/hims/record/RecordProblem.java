@@ -7,7 +7,7 @@ import hims.platform.Problem;
 public enum RecordProblem implements Problem {
     /** No such resource, or none this reader may know of. */
     RESOURCE_NOT_FOUND(Kind.NOT_FOUND),
-    /** The resource breaks rules of its type; fact {@code faults} lists every one as {@code element: rule}. */
+    /** The resource breaks rules of its type; fact {@code faults} lists every one, as {@link hims.record.shape.Fault}. */
     RESOURCE_INVALID(Kind.UNPROCESSABLE),
     /** It refers to a fact that is not there, or is somebody else's; fact {@code reference} names it. */
     REFERENCE_MISSING(Kind.INVALID),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** FHIR R4 resource types a hospital uses. The numbers are stored ({@code rtype}): never changed, never used again. */
+/** All resource types of FHIR R4. The numbers are stored ({@code rtype}): never changed, never used again. */
 public enum ResourceType {
     PATIENT(1),
     PRACTITIONER(2),
@@ -109,7 +109,53 @@ public enum ResourceType {
     DEVICE_METRIC(97),
     DEVICE_DEFINITION(98),
     RESEARCH_STUDY(99),
-    RESEARCH_SUBJECT(100);
+    RESEARCH_SUBJECT(100),
+    BIOLOGICALLY_DERIVED_PRODUCT(101),
+    CATALOG_ENTRY(102),
+    COMPARTMENT_DEFINITION(103),
+    CONTRACT(104),
+    EFFECT_EVIDENCE_SYNTHESIS(105),
+    ENROLLMENT_REQUEST(106),
+    ENROLLMENT_RESPONSE(107),
+    EVENT_DEFINITION(108),
+    EVIDENCE(109),
+    EVIDENCE_VARIABLE(110),
+    EXAMPLE_SCENARIO(111),
+    GRAPH_DEFINITION(112),
+    GUIDANCE_RESPONSE(113),
+    IMMUNIZATION_EVALUATION(114),
+    IMPLEMENTATION_GUIDE(115),
+    INSURANCE_PLAN(116),
+    LIBRARY(117),
+    MEDICINAL_PRODUCT(118),
+    MEDICINAL_PRODUCT_AUTHORIZATION(119),
+    MEDICINAL_PRODUCT_CONTRAINDICATION(120),
+    MEDICINAL_PRODUCT_INDICATION(121),
+    MEDICINAL_PRODUCT_INGREDIENT(122),
+    MEDICINAL_PRODUCT_INTERACTION(123),
+    MEDICINAL_PRODUCT_MANUFACTURED(124),
+    MEDICINAL_PRODUCT_PACKAGED(125),
+    MEDICINAL_PRODUCT_PHARMACEUTICAL(126),
+    MEDICINAL_PRODUCT_UNDESIRABLE_EFFECT(127),
+    MESSAGE_DEFINITION(128),
+    MOLECULAR_SEQUENCE(129),
+    OBSERVATION_DEFINITION(130),
+    ORGANIZATION_AFFILIATION(131),
+    RESEARCH_DEFINITION(132),
+    RESEARCH_ELEMENT_DEFINITION(133),
+    RISK_EVIDENCE_SYNTHESIS(134),
+    SPECIMEN_DEFINITION(135),
+    STRUCTURE_MAP(136),
+    SUBSTANCE_NUCLEIC_ACID(137),
+    SUBSTANCE_POLYMER(138),
+    SUBSTANCE_PROTEIN(139),
+    SUBSTANCE_REFERENCE_INFORMATION(140),
+    SUBSTANCE_SOURCE_MATERIAL(141),
+    SUBSTANCE_SPECIFICATION(142),
+    TERMINOLOGY_CAPABILITIES(143),
+    TEST_REPORT(144),
+    TEST_SCRIPT(145),
+    VERIFICATION_RESULT(146);
 
     private static final Map<String, ResourceType> BY_NAME =
             Stream.of(values()).collect(toUnmodifiableMap(ResourceType::fhirName, type -> type));
@@ -133,6 +179,11 @@ public enum ResourceType {
     /** As FHIR writes it: {@code MedicationRequest}. */
     public String fhirName() {
         return fhirName;
+    }
+
+    /** Answers and parameters of operations come and go; they have no address. */
+    public boolean isStored() {
+        return this != PARAMETERS && this != OPERATION_OUTCOME;
     }
 
     public static Optional<ResourceType> named(String fhirName) {

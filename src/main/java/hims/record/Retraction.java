@@ -1,7 +1,7 @@
 package hims.record;
 
 import hims.platform.Rejected;
-import java.util.Set;
+import hims.record.shape.Definitions;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a type says that a fact was entered in error: by its status, or by its verification. */
@@ -11,10 +11,9 @@ final class Retraction {
     private Retraction() {}
 
     static ObjectNode of(ResourceType type, ObjectNode resource, String reason) {
-        var codes = Structure.of(type).codes();
-        if (codes.getOrDefault("status", Set.of()).contains(ERROR)) {
+        if (mayBeError(type, "status")) {
             resource.put("status", ERROR);
-        } else if (codes.getOrDefault("verificationStatus", Set.of()).contains(ERROR)) {
+        } else if (mayBeError(type, "verificationStatus")) {
             resource.remove("clinicalStatus"); // FHIR forbids it beside an error (con-5, ait-2)
             resource.set("verificationStatus", FhirJson.code(FhirCodes.verification(type), ERROR));
         } else {
@@ -25,5 +24,11 @@ final class Retraction {
                         .put("url", FhirJson.NAMESPACE + "StructureDefinition/entered-in-error-reason")
                         .put("valueString", reason));
         return resource;
+    }
+
+    private static boolean mayBeError(ResourceType type, String element) {
+        var slot = Definitions.r4().fetchResource(type.fhirName()).slot(element);
+        var codes = slot == null ? null : slot.element().codes();
+        return codes != null && codes.codes().contains(ERROR);
     }
 }

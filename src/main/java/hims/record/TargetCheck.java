@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import hims.access.PersonId;
 import hims.platform.Rejected;
+import hims.record.shape.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -76,7 +77,9 @@ class TargetCheck {
     private static void notBefore(Instant birth, Prepared fact) {
         var when = Extract.when(fact.key().type(), fact.resource());
         if (when.isPresent() && !when.get().until().isAfter(birth)) {
-            throw Prepared.invalid(fact.key().type().fhirName(), List.of("date: before birth"));
+            var dates = Structure.of(fact.key().type()).dates().stream();
+            var date = dates.filter(fact.resource()::has).findFirst().orElseThrow();
+            throw Prepared.invalid(fact.key().type().fhirName(), date, Rule.BEFORE_BIRTH);
         }
     }
 }

@@ -12,6 +12,8 @@ import hims.access.UnitId;
 import hims.platform.Ids;
 import hims.platform.Rejected;
 import hims.record.EncounterFact.Status;
+import hims.record.shape.Fault;
+import hims.record.shape.Rule;
 import hims.world.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -255,8 +257,8 @@ class ClinicalRecordTest {
     @Test
     void nothing_happened_before_birth_or_in_the_future() {
         inOne(() -> record.put(Draft.of(sunita, patient("1981-07-14")), DR_ASHA));
-        invalid("before birth", () -> write(pulse(sunita, Instant.parse("1981-07-12T00:00:00Z"), 88)));
-        invalid("in the future", () -> write(pulse(sunita, Instant.now().plus(Duration.ofDays(1)), 88)));
+        invalid("before-birth", () -> write(pulse(sunita, Instant.parse("1981-07-12T00:00:00Z"), 88)));
+        invalid("future", () -> write(pulse(sunita, Instant.now().plus(Duration.ofDays(1)), 88)));
         write(pulse(sunita, Instant.parse("1981-07-14T03:00:00Z"), 140));
     }
 
@@ -273,7 +275,12 @@ class ClinicalRecordTest {
                 .put("colour", "red");
         refused(
                 RecordProblem.RESOURCE_INVALID,
-                Map.of("faults", List.of("colour: unknown", "code: required", "status: not one of its codes")),
+                Map.of(
+                        "faults",
+                        List.of(
+                                new Fault("Observation.status", Rule.CODE, "observation-status"),
+                                new Fault("Observation.colour", Rule.UNKNOWN_ELEMENT),
+                                new Fault("Observation.code", Rule.REQUIRED))),
                 () -> inOne(() -> record.create(sunita, broken, DR_ASHA)));
     }
 
