@@ -1,6 +1,9 @@
 package hims.record;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A row of the read side: which resource, its clinical time from and to, and the body to take elements from. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares facts
 record Fact(ResourceKey key, Instant from, Instant until, byte[] body) {
+
+    static final Comparator<Fact> NEWEST_FIRST = comparing(Fact::from)
+            .reversed()
+            .thenComparing(fact -> fact.key().id().toString());
 
     ResourceType type() {
         return key.type();

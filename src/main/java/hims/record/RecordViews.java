@@ -1,7 +1,5 @@
 package hims.record;
 
-import static java.util.Comparator.comparing;
-
 import hims.access.OpenTo;
 import hims.access.PersonId;
 import hims.record.Timeline.Cursor;
@@ -10,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +40,6 @@ public class RecordViews {
     private static final List<String> NEVER_TOO_OLD =
             List.of(FhirCodes.BLOOD_GROUP, FhirCodes.PREGNANCY_STATUS, FhirCodes.DELIVERY_DATE, FhirCodes.WEIGHT);
     private static final Set<String> MEASURED = Set.of("code", "valueQuantity", "interpretation", "component");
-    private static final Comparator<Fact> NEWEST_FIRST = comparing(Fact::from)
-            .reversed()
-            .thenComparing(fact -> fact.key().id().toString());
 
     private final ViewSql sql;
     private final SearchParameters parameters;
@@ -154,7 +148,7 @@ public class RecordViews {
     private static List<Fact> merged(PersonSet people, Function<PersonId, List<Fact>> read) {
         return people.all().stream()
                 .flatMap(person -> read.apply(person).stream())
-                .sorted(NEWEST_FIRST)
+                .sorted(Fact.NEWEST_FIRST)
                 .toList();
     }
 

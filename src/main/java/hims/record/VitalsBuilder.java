@@ -100,7 +100,7 @@ final class VitalsBuilder {
         return hasCategory(json, "vital-signs");
     }
 
-    private static boolean hasCategory(JsonNode json, String code) {
+    static boolean hasCategory(JsonNode json, String code) {
         for (var category : json.path("category")) {
             if (Fact.code(category).equals(code)) {
                 return true;

@@ -1,5 +1,6 @@
 package hims.terminology;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public class Allergens {
 
     public Optional<Allergen> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** By code. */
+    public List<Allergen> all() {
+        return byCode.values().stream()
+                .sorted(Comparator.comparing(Allergen::code))
+                .toList();
     }
 
     public List<Reaction> reactions() {

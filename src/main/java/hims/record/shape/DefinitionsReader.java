@@ -101,7 +101,8 @@ final class DefinitionsReader {
     /** {@code 0..1 SM code #observation-status}. */
     private Element element(String name, String rest) {
         var words = rest.split(" ", -1);
-        var range = words[0].split("\\.\\.", -1);
+        var dots = words[0].indexOf("..");
+        var max = words[0].substring(dots + 2);
         var choice = name.endsWith("[x]");
         CodeSet codes = null;
         var of = new ArrayList<ValueType>();
@@ -118,8 +119,8 @@ final class DefinitionsReader {
                 0,
                 choice ? name.substring(0, name.length() - 3) : name,
                 choice,
-                Integer.parseInt(range[0]),
-                range[1].equals("*") ? Integer.MAX_VALUE : Integer.parseInt(range[1]),
+                Integer.parseInt(words[0].substring(0, dots)),
+                max.equals("*") ? Integer.MAX_VALUE : Integer.parseInt(max),
                 words[1].contains("S"),
                 words[1].contains("M"),
                 words[1].contains("A"),
