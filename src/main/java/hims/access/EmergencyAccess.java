@@ -51,20 +51,41 @@ public class EmergencyAccess {
         this.clock = clock;
     }
 
-    /** @param password typed again at this moment (SEC-8) */
-    public record Open(PersonId patient, BreakGlassReason reason, String explanation, String password) {}
+    public record Open(PersonId patient, BreakGlassReason reason, String explanation) {}
+
+    /** Proof that this user has typed her password again at this moment (SEC-8). */
+    public static final class Confirmed {
+        private final UserId user;
+
+        private Confirmed(UserId user) {
+            this.user = user;
+        }
+    }
 
     /**
-     * @throws Rejected NOT_ALLOWED for a role not named for emergencies, WRONG_PASSWORD, EXPLANATION_MISSING when the reason
-     *     is OTHER and the explanation has under ten letters
+     * Asked before the transaction that opens.
+     *
+     * @throws Rejected NOT_ALLOWED for a role not named for emergencies, WRONG_PASSWORD
+     */
+    public Confirmed confirm(String password, Actor by) {
+        access.require(by, BREAK_GLASS);
+        signIn.confirmPassword(by, password);
+        return new Confirmed(by.user());
+    }
+
+    /**
+     * @throws Rejected NOT_ALLOWED for a role not named for emergencies, WRONG_PASSWORD when somebody else's was confirmed,
+     *     EXPLANATION_MISSING when the reason is OTHER and the explanation has under ten letters
      */
     @Transactional
-    public BreakGlass open(Open cmd, Actor by) {
+    public BreakGlass open(Open cmd, Confirmed password, Actor by) {
         access.require(by, BREAK_GLASS);
+        if (!password.user.equals(by.user())) {
+            throw new Rejected(WRONG_PASSWORD);
+        }
         if (cmd.reason() == BreakGlassReason.OTHER && cmd.explanation().strip().length() < SHORTEST_EXPLANATION) {
             throw new Rejected(EXPLANATION_MISSING);
         }
-        signIn.confirmPassword(by, cmd.password());
         var now = clock.instant();
         var already = sql.openBreakGlass(cmd.patient(), by.user(), now);
         return already.orElseGet(() -> insert(cmd, by));

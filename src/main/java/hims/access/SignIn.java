@@ -126,8 +126,13 @@ class SignIn {
         return sql.postings(user, LocalDate.ofInstant(clock.instant(), CITY_ZONE));
     }
 
-    /** The same person proves herself again for a dangerous act (SEC-8). @throws Rejected WRONG_PASSWORD */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = Rejected.class)
+    /**
+     * The same person proves herself again for a dangerous act (SEC-8). Outside a transaction, since verifying a password takes a
+     * while and a wrong one stays counted.
+     *
+     * @throws Rejected WRONG_PASSWORD
+     */
+    @Transactional(propagation = Propagation.NEVER)
     void confirmPassword(Actor by, String password) {
         var account = sql.lock(by.user()).orElseThrow(() -> new Rejected(WRONG_PASSWORD));
         var now = clock.instant();

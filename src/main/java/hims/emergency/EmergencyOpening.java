@@ -50,16 +50,16 @@ public class EmergencyOpening {
     /**
      * Once for each key.
      *
-     * @throws Rejected those of {@link EmergencyAccess#open}
+     * @throws Rejected those of {@link EmergencyAccess#confirm} and {@link EmergencyAccess#open}
      */
     public void open(PersonId asked, Why why, Actor by, String key) {
         access.require(by, BREAK_GLASS);
+        var confirmed = emergencies.confirm(why.password(), by);
         var person = registry.fetch(asked).id();
         var submission = person + " " + why.reason() + " " + why.words();
         commands.once(key, by.user().value(), "emergency.open", Commands.hash(submission.getBytes(UTF_8)), () -> {
             readings.oneAtATime(by.user(), person);
-            var cmd = new EmergencyAccess.Open(person, why.reason(), why.words(), why.password());
-            var glass = emergencies.open(cmd, by);
+            var glass = emergencies.open(new EmergencyAccess.Open(person, why.reason(), why.words()), confirmed, by);
             openUntil(person, glass.closesAt(), by);
             return glass.id().toString();
         });

@@ -1,5 +1,5 @@
 // A hand scanner types fast and ends with Enter: wherever the focus is, that goes to the scan box of the page, else to
-// the search. A camera reads where the browser can.
+// the search. A camera reads cards where there is one.
 const FAST = 35, SHORTEST = 6;
 let typed = "", last = 0;
 
@@ -47,8 +47,26 @@ document.addEventListener("click", async event => {
   const video = Object.assign(document.createElement("video"), { srcObject: stream, playsInline: true, muted: true });
   form.append(video);
   await video.play();
-  look(video, form, new BarcodeDetector({ formats: ["qr_code", "code_128"] }));
+  look(video, form, await detector());
 });
+
+const detector = async () =>
+  "BarcodeDetector" in window ? new BarcodeDetector({ formats: ["qr_code", "code_128"] }) : qrReader();
+
+// Browsers on most desktop computers bring no detector.
+async function qrReader() {
+  await import("./jsqr.js");
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d", { willReadFrequently: true });
+  return {
+    async detect(video) {
+      Object.assign(canvas, { width: video.videoWidth, height: video.videoHeight });
+      pen.drawImage(video, 0, 0);
+      const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      const found = window.jsQR(data, width, height);
+      return found ? [{ rawValue: found.data }] : [];
+    },
+  };
+}
 
 async function look(video, form, detector) {
   while (video.isConnected) {
@@ -63,6 +81,6 @@ function close(video) {
   video.remove();
 }
 
-if (!("BarcodeDetector" in window) || !navigator.mediaDevices) {
+if (!navigator.mediaDevices) {
   document.querySelectorAll("[data-scan-camera]").forEach(button => button.remove());
 }

@@ -49,7 +49,8 @@ class EmergencyAccessTest {
     }
 
     private BreakGlass open(String password) {
-        return emergencies.open(new EmergencyAccess.Open(shahid, BreakGlassReason.UNCONSCIOUS, "", password), joseph);
+        var why = new EmergencyAccess.Open(shahid, BreakGlassReason.UNCONSCIOUS, "");
+        return emergencies.open(why, emergencies.confirm(password, joseph), joseph);
     }
 
     private void read() {
