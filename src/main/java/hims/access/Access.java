@@ -2,13 +2,17 @@ package hims.access;
 
 import static hims.access.AccessProblem.*;
 
+import hims.access.AccessSql.Related;
 import hims.audit.Action;
 import hims.audit.AuditEntry;
 import hims.audit.AuditLog;
 import hims.audit.Outcome;
+import hims.audit.Who;
 import hims.platform.Rejected;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +75,64 @@ public class Access {
         audit.append(AuditEntry.done(by.who(basis.purpose), action, objectType, id, patient.value()));
     }
 
+    /**
+     * One look at one patient's record.
+     *
+     * @param open false for what the reader may not know of: it is logged as a denial whoever she is
+     */
+    public record Look(
+            Actor by, Permission what, PersonId patient, Action action, String objectType, String id, boolean open) {}
+
+    /**
+     * Decides many looks of many readers at once, each as {@link #requireCare} would, and logs all of them, denials too, in the
+     * caller's transaction: two statements, however many. For reads, whose answers wait for the commit.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Boolean> requireEach(List<Look> looks) {
+        var now = clock.instant();
+        var related = sql.related(looks, now);
+        var answers = new ArrayList<Boolean>(looks.size());
+        var entries = new ArrayList<AuditEntry>(looks.size());
+        for (var look : looks) {
+            var ground = look.open() && mayAsk(look) ? ground(look, related, now) : Optional.<Ground>empty();
+            answers.add(ground.isPresent());
+            entries.add(ground.map(found -> entry(look, look.by().who(found.purpose), Outcome.DONE))
+                    .orElseGet(() -> entry(look, look.by().who(), Outcome.DENIED)));
+        }
+        audit.append(entries);
+        return answers;
+    }
+
+    private static boolean mayAsk(Look look) {
+        return look.by().role() == Role.CITIZEN
+                ? OWN_READING.contains(look.what())
+                : look.by().may(look.what());
+    }
+
+    private Optional<Ground> ground(Look look, Set<Related> related, Instant now) {
+        if (related.contains(new Related(look.patient(), look.by().facility()))) {
+            return Optional.of(Ground.RELATION);
+        }
+        return basis(look.by(), look.patient(), now, false);
+    }
+
+    private static AuditEntry entry(Look look, Who who, Outcome outcome) {
+        return new AuditEntry(
+                who,
+                look.action(),
+                outcome,
+                look.objectType(),
+                look.id(),
+                look.patient().value(),
+                Map.of());
+    }
+
+    /** A right that a program's own scopes do not name: logged at once, as the act is refused. @return what to throw */
+    public Rejected refused(Actor by, String scope) {
+        audit.appendAlone(new AuditEntry(by.who(), Action.READ, Outcome.DENIED, "scope", scope, null, Map.of()));
+        return new Rejected(NOT_ALLOWED, Map.of("permission", scope));
+    }
+
     /** Whether {@link #requireCare} would find a relationship: for pages that must offer break-glass instead. */
     @Transactional(readOnly = true)
     public boolean hasCare(Actor by, PersonId patient) {
@@ -108,17 +170,24 @@ public class Access {
     }
 
     private Optional<Ground> basis(Actor by, PersonId patient) {
-        if (by.role() == Role.SYSTEM) {
-            return Optional.of(Ground.SYSTEM);
-        }
-        if (by.role() == Role.CITIZEN) {
-            return by.user().value().equals(patient.value()) ? Optional.of(Ground.OWN) : Optional.empty();
-        }
-        var now = clock.instant();
-        if (sql.hasRelation(patient, by.facility(), now)) {
-            return Optional.of(Ground.RELATION);
-        }
-        return sql.openBreakGlass(patient, by.user(), now).map(glass -> Ground.BREAK_GLASS);
+        return basis(by, patient, clock.instant(), true);
+    }
+
+    /** @param ask whether a relationship of the facility is still to be looked for */
+    private Optional<Ground> basis(Actor by, PersonId patient, Instant now, boolean ask) {
+        return switch (by.role()) {
+            case SYSTEM -> Optional.of(Ground.SYSTEM);
+            case CITIZEN -> by.user().value().equals(patient.value()) ? Optional.of(Ground.OWN) : Optional.empty();
+            case MACHINE ->
+                by.facility().equals(UnitId.CITY) ? Optional.of(Ground.SYSTEM) : relation(by, patient, now, ask);
+            default ->
+                relation(by, patient, now, ask)
+                        .or(() -> sql.openBreakGlass(patient, by.user(), now).map(_ -> Ground.BREAK_GLASS));
+        };
+    }
+
+    private Optional<Ground> relation(Actor by, PersonId patient, Instant now, boolean ask) {
+        return ask && sql.hasRelation(patient, by.facility(), now) ? Optional.of(Ground.RELATION) : Optional.empty();
     }
 
     /** Reading rights of a citizen end at her own person; which permission is asked for matters only to staff. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,13 @@ public class AccessSql {
     private static final String HAS_RELATION = """
             select exists (select 1 from access.care_relation
                 where patient = :patient and facility = :facility and valid_from <= :now and valid_until > :now)
+            """;
+
+    private static final String RELATED = """
+            select distinct asked.patient, asked.facility
+            from unnest(:patients::uuid[], :facilities::uuid[]) as asked (patient, facility)
+            where exists (select 1 from access.care_relation r
+                where r.patient = asked.patient and r.facility = asked.facility and r.valid_from <= :now and r.valid_until > :now)
             """;
 
     private static final String GLASS_COLUMNS = """
@@ -135,6 +143,23 @@ public class AccessSql {
                 .paramSource(Row.with("patient", patient, "facility", facility, "now", now))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** A patient and a facility that cares for her. */
+    record Related(PersonId patient, UnitId facility) {}
+
+    Set<Related> related(List<Access.Look> looks, Instant now) {
+        return Set.copyOf(Rows.list(jdbc.sql(RELATED)
+                .paramSource(Row.with("now", now)
+                        .and(
+                                "patients",
+                                looks.stream().map(Access.Look::patient).toList())
+                        .and(
+                                "facilities",
+                                looks.stream().map(look -> look.by().facility()).toList()))
+                .query((row, _) -> new Related(
+                        new PersonId(row.getObject("patient", UUID.class)),
+                        new UnitId(row.getObject("facility", UUID.class))))));
     }
 
     Optional<BreakGlass> openBreakGlass(PersonId patient, UserId user, Instant now) {

@@ -5,11 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,7 +17,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 class Door implements HandlerInterceptor {
-    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String OWN_PAGES = "hims.";
 
@@ -29,12 +25,10 @@ class Door implements HandlerInterceptor {
 
     private final KeptForms kept;
     private final Sessions sessions;
-    private final Clock clock;
 
-    Door(KeptForms kept, Sessions sessions, Clock clock) {
+    Door(KeptForms kept, Sessions sessions) {
         this.kept = kept;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     @Override
@@ -59,14 +53,7 @@ class Door implements HandlerInterceptor {
     }
 
     private boolean isSignedIn(HttpServletRequest request) {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
-            return false;
-        }
-        if (clock.instant().isAfter(signedIn.since().plus(LONGEST_SESSION))) {
-            sessions.end(request);
-            return false;
-        }
-        return true;
+        return sessions.find(request).isPresent();
     }
 
     /** A write without a valid token: mostly a page left open over night. What was typed is kept, as after an ended session. */

@@ -38,7 +38,7 @@ record Menu(String icon, String label, String href, String key) {
                 List.of(
                         new Menu("people", "menu.users", "/access/users", "u"),
                         new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"));
-            case CITIZEN, SYSTEM -> List.of();
+            case CITIZEN, MACHINE, SYSTEM -> List.of();
         };
     }
 
@@ -46,7 +46,7 @@ record Menu(String icon, String label, String href, String key) {
     static String home(Role role) {
         return switch (role) {
             case CITIZEN -> "/my";
-            case SYSTEM -> "/";
+            case MACHINE, SYSTEM -> "/";
             default -> of(role).getFirst().href();
         };
     }

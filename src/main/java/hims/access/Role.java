@@ -46,6 +46,19 @@ public enum Role {
     PRIVACY_OFFICER(BREAK_GLASS_REVIEW),
     ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
     CITIZEN(OWN_RECORD),
+    /** Another program, let in by its signature: the rights of care, each only where its scopes name it too. */
+    MACHINE(
+            PERSON_SEARCH,
+            PERSON_READ,
+            PERSON_REGISTER,
+            RECORD_READ,
+            VITALS_RECORD,
+            ALLERGY_RECORD,
+            PROBLEM_RECORD,
+            CONSULT,
+            PRESCRIBE,
+            PRESCRIPTION_READ,
+            DISPENSE),
     /** The program itself: imports, jobs and the demo city. It has every right of care and none of administration. */
     SYSTEM(EnumSet.complementOf(EnumSet.of(USERS_MANAGE, BREAK_GLASS, BREAK_GLASS_REVIEW, OWN_RECORD)));
 

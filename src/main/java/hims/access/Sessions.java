@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private static final int SHOWN_BYTES = 8;
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final Clock clock;
@@ -35,6 +38,18 @@ public class Sessions {
     public void openCitizen(PersonId person, String name, HttpServletRequest request, HttpServletResponse response) {
         var actor = Actor.citizen(person, name, renew(request), request.getRemoteAddr());
         keep(new SignedIn(actor, SignedIn.Desk.none(), clock.instant()), request, response);
+    }
+
+    /** Who is signed in on this session; one that is twelve hours old ends here (SEC-10). */
+    public Optional<Actor> find(HttpServletRequest request) {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
+            return Optional.empty();
+        }
+        if (clock.instant().isAfter(signedIn.since().plus(LONGEST))) {
+            end(request);
+            return Optional.empty();
+        }
+        return Optional.of(signedIn.actor());
     }
 
     public void end(HttpServletRequest request) {

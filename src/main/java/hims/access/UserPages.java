@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** An administrator's own staff: who has an account, and a new invitation. */
 @Controller
 public class UserPages {
-    static final Set<Role> STAFF_ROLES = EnumSet.complementOf(EnumSet.of(Role.CITIZEN, Role.SYSTEM));
+    static final Set<Role> STAFF_ROLES = EnumSet.complementOf(EnumSet.of(Role.CITIZEN, Role.MACHINE, Role.SYSTEM));
 
     private final Invitation invitations;
     private final AccessSql sql;

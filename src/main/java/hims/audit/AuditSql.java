@@ -51,7 +51,9 @@ class AuditSql {
                 .param("types", texts(entries, AuditEntry::objectType))
                 .param("ids", texts(entries, AuditEntry::objectId))
                 .param("patients", entries.stream().map(AuditEntry::patient).toArray(UUID[]::new))
-                .param("details", texts(entries, e -> json.writeValueAsString(e.detail())))
+                .param(
+                        "details",
+                        texts(entries, e -> e.detail().isEmpty() ? "{}" : json.writeValueAsString(e.detail())))
                 .update();
     }
 

@@ -107,6 +107,7 @@ class ScanPages {
                     PRIVACY_OFFICER,
                     ADMINISTRATOR,
                     CITIZEN,
+                    MACHINE,
                     SYSTEM -> "/person/" + person;
         };
     }

@@ -2,8 +2,11 @@ package hims.platform;
 
 import hims.platform.ChangeFeed.Cursor;
 import hims.platform.ChangeFeed.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,12 @@ class ChangeFeedSql {
             order by txid, seq limit :limit
             """;
 
+    private static final String BEFORE = """
+            select txid, seq, bucket, rtype, rid, ver from platform.change
+            where (txid, seq) < (:txid::bigint, :seq::bigint) and (:rtype::smallint is null or rtype = :rtype)
+            order by txid desc, seq desc limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     ChangeFeedSql(JdbcClient jdbc) {
@@ -39,14 +48,23 @@ class ChangeFeedSql {
     }
 
     List<Entry> after(Cursor cursor, int limit) {
-        return Rows.list(jdbc.sql(AFTER)
-                .paramSource(Row.of(cursor).and("limit", limit))
-                .query((row, n) -> new Entry(
-                        new Cursor(row.getLong("txid"), row.getLong("seq")),
-                        new Change(
-                                row.getShort("bucket"),
-                                row.getShort("rtype"),
-                                row.getObject("rid", UUID.class),
-                                row.getInt("ver")))));
+        return Rows.list(
+                jdbc.sql(AFTER).paramSource(Row.of(cursor).and("limit", limit)).query((row, _) -> entry(row)));
+    }
+
+    List<Entry> before(Cursor cursor, @Nullable Short rtype, int limit) {
+        return Rows.list(jdbc.sql(BEFORE)
+                .paramSource(Row.of(cursor).and("rtype", rtype).and("limit", limit))
+                .query((row, _) -> entry(row)));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new Cursor(row.getLong("txid"), row.getLong("seq")),
+                new Change(
+                        row.getShort("bucket"),
+                        row.getShort("rtype"),
+                        row.getObject("rid", UUID.class),
+                        row.getInt("ver")));
     }
 }

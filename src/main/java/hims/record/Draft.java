@@ -9,8 +9,15 @@ import tools.jackson.databind.node.ObjectNode;
  * {@link ResourceId#next} beforehand is kept, so that resources written together can refer to each other.
  *
  * @param people whose it is, written under the survivor; null for what is about nobody
+ * @param stored the id it is kept by, when {@code resource.id} is one that its sender chose; else null
  */
-public record Draft(@Nullable PersonSet people, ObjectNode resource) {
+public record Draft(
+        @Nullable PersonSet people,
+        ObjectNode resource,
+        @Nullable ResourceId stored) {
+    public Draft(@Nullable PersonSet people, ObjectNode resource) {
+        this(people, resource, null);
+    }
 
     public static Draft of(PersonId person, ObjectNode resource) {
         return new Draft(PersonSet.of(person), resource);

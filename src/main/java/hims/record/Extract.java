@@ -65,6 +65,12 @@ record Extract(
                 numbers.stream().distinct().toList());
     }
 
+    /** Nothing to be found by; the labels and the clinical time stay, for the history. */
+    static Extract deleted(StoredResource last) {
+        return new Extract(
+                List.of(), when(last.key().type(), last.parse()), last.deletedFlags(), List.of(), List.of(), List.of());
+    }
+
     /** Only the identifiers: they are claimed before the rest is known. Those that name no system identify nothing. */
     static List<BusinessIdentifier> identifiers(ResourceType type, JsonNode resource, SearchParameters parameters) {
         var identifiers = new ArrayList<BusinessIdentifier>();

@@ -9,13 +9,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A resource with its id and its person, on its way to the store. */
-record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource) {
+/**
+ * A resource with its id and its person, on its way to the store. The object is the store's own, what lies in it still the
+ * caller's: nothing below the first level is changed.
+ *
+ * @param name the id it shows, which its sender may have chosen
+ */
+record Prepared(ResourceKey key, String name, @Nullable PersonSet people, ObjectNode resource) {
+
+    private static final int FIRST_BYTES = 1024;
+    private static final Set<String> FIRST = Set.of("resourceType", "id", "meta");
+    private static final Set<String> OURS = Set.of("versionId", "lastUpdated", "source");
 
     /** Gives the resource its patient and, made from the stamp when it has none, its id. */
     static Prepared of(Draft draft, Instant stamp) {
@@ -27,14 +39,27 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
         if (key.bucket() != bucket) {
             throw invalid(type.fhirName(), "id", Rule.ANOTHER_PERSON);
         }
-        var resource = draft.resource().deepCopy().put("id", key.id().toString());
+        var resource = FhirJson.object();
+        draft.resource().properties().forEach(entry -> resource.set(entry.getKey(), entry.getValue()));
+        var name = draft.stored() == null
+                ? key.id().toString()
+                : draft.resource().path("id").asString("");
+        resource.put("id", name);
         if (person != null) {
             setPatient(type, person, resource);
         }
-        return new Prepared(key, draft.people(), resource);
+        return new Prepared(key, name, draft.people(), resource);
+    }
+
+    /** The same, with nothing in it that is also the caller's. */
+    Prepared ownCopy() {
+        return new Prepared(key, name, people, resource.deepCopy());
     }
 
     private static ResourceId id(Draft draft, ResourceType type, Instant stamp) {
+        if (draft.stored() != null) {
+            return draft.stored();
+        }
         var given = draft.resource().path("id").asString("");
         if (!given.isEmpty()) {
             return ResourceKey.find(type.fhirName() + "/" + given)
@@ -91,21 +116,36 @@ record Prepared(ResourceKey key, @Nullable PersonSet people, ObjectNode resource
 
     /** The final bytes: id and {@code meta} first, then the resource as it was given. */
     byte[] body(int version, Instant at, Actor by) {
-        var meta = FhirJson.object()
-                .put("versionId", Integer.toString(version))
-                .put("lastUpdated", at.toString())
-                .put("source", Source.of(by).uri());
-        if (resource.path("meta") instanceof ObjectNode given) {
-            given.properties().stream()
-                    .filter(entry -> !meta.has(entry.getKey()))
-                    .forEach(entry -> meta.set(entry.getKey(), entry.getValue()));
+        var buffer = new ByteArrayBuilder(FIRST_BYTES);
+        try (var json = FhirJson.MAPPER.createGenerator(buffer)) {
+            json.writeStartObject();
+            json.writeStringProperty("resourceType", key.type().fhirName());
+            json.writeStringProperty("id", name);
+            json.writeName("meta");
+            meta(json, version, at, by);
+            for (var entry : resource.properties()) {
+                if (!FIRST.contains(entry.getKey())) {
+                    json.writeName(entry.getKey());
+                    json.writeTree(entry.getValue());
+                }
+            }
+            json.writeEndObject();
         }
-        var whole = FhirJson.resource(key.type()).put("id", key.id().toString());
-        whole.set("meta", meta);
-        resource.properties().stream()
-                .filter(entry -> !whole.has(entry.getKey()))
-                .forEach(entry -> whole.set(entry.getKey(), entry.getValue()));
-        return FhirJson.MAPPER.writeValueAsBytes(whole);
+        return buffer.toByteArray();
+    }
+
+    private void meta(JsonGenerator json, int version, Instant at, Actor by) {
+        json.writeStartObject();
+        json.writeStringProperty("versionId", Integer.toString(version));
+        json.writeStringProperty("lastUpdated", at.toString());
+        json.writeStringProperty("source", Source.of(by).uri());
+        for (var entry : resource.path("meta").properties()) {
+            if (!OURS.contains(entry.getKey())) {
+                json.writeName(entry.getKey());
+                json.writeTree(entry.getValue());
+            }
+        }
+        json.writeEndObject();
     }
 
     /** The store keeps milliseconds, as {@code meta.lastUpdated} shows them. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,29 @@ class RecordSql {
     private static final String FIND = """
             select rtype, rid, pid, ver, ts, flags, body
             from record.resource where bucket = :bucket and rtype = :rtype and rid = :rid
+            """;
+
+    private static final String FIND_ALL = """
+            select r.rtype, r.rid, r.pid, r.ver, r.ts, r.flags, r.body
+            from unnest(:buckets::int2[], :rtypes::int2[], :rids::uuid[]) as asked (bucket, rtype, rid)
+            join record.resource r on r.bucket = asked.bucket and r.rtype = asked.rtype and r.rid = asked.rid
+            """;
+
+    private static final String VERSION = """
+            select rtype, rid, pid, ver, ts, flags, body
+            from record.resource where bucket = :bucket and rtype = :rtype and rid = :rid and ver = :ver
+            union all
+            select rtype, rid, pid, ver, ts, flags, body
+            from record.history where bucket = :bucket and rtype = :rtype and rid = :rid and ver = :ver
+            """;
+
+    private static final String VERSIONS = """
+            select rtype, rid, pid, ver, ts, flags, body
+            from record.resource where bucket = :bucket and rtype = :rtype and rid = :rid and ver < :below
+            union all
+            select rtype, rid, pid, ver, ts, flags, body
+            from record.history where bucket = :bucket and rtype = :rtype and rid = :rid and ver < :below
+            order by ver desc limit :limit
             """;
 
     private static final String OLDER = """
@@ -117,6 +141,33 @@ class RecordSql {
                 .paramSource(of(key))
                 .query((row, _) -> stored(row))
                 .optional();
+    }
+
+    /** Those of the keys that there are, in any order, whatever their flags. */
+    List<StoredResource> findAll(Collection<ResourceKey> keys) {
+        return Rows.list(jdbc.sql(FIND_ALL)
+                .paramSource(Row.with(
+                                "buckets",
+                                keys.stream().map(ResourceKey::bucket).toArray(Short[]::new))
+                        .and(
+                                "rtypes",
+                                keys.stream().map(key -> key.type().number()).toArray(Short[]::new))
+                        .and("rids", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new)))
+                .query((row, _) -> stored(row)));
+    }
+
+    Optional<StoredResource> version(ResourceKey key, int number) {
+        return jdbc.sql(VERSION)
+                .paramSource(of(key).and("ver", number))
+                .query((row, _) -> stored(row))
+                .optional();
+    }
+
+    /** Versions below a number, newest first. */
+    List<StoredResource> versions(ResourceKey key, int below, int limit) {
+        return Rows.list(jdbc.sql(VERSIONS)
+                .paramSource(of(key).and("below", below).and("limit", limit))
+                .query((row, _) -> stored(row)));
     }
 
     /** Replaced versions, newest first. */

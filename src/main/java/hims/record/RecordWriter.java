@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,13 +46,18 @@ class RecordWriter {
     }
 
     List<Recorded> create(List<Draft> drafts, Actor by, Instant recordedAt) {
+        return create(drafts, Set.of(), by, recordedAt);
+    }
+
+    /** @param announced what the same transaction writes besides, so that references to it are good */
+    List<Recorded> create(List<Draft> drafts, Set<ResourceKey> announced, Actor by, Instant recordedAt) {
         var at = Prepared.stamp(recordedAt);
         var batch = drafts.stream().map(draft -> Prepared.of(draft, at)).toList();
         var answers = new HashMap<ResourceKey, Recorded>();
         var duplicates = index.claim(batch, parameters);
         duplicates.forEach((key, first) -> answers.put(key, answerOf(first)));
-        follow(batch, duplicates);
-        check(batch);
+        batch = follow(batch, duplicates);
+        check(batch, announced);
         var fresh = batch.stream()
                 .filter(prepared -> !duplicates.containsKey(prepared.key()))
                 .map(prepared -> version(prepared, 1, at, by))
@@ -63,27 +70,59 @@ class RecordWriter {
     Recorded put(Draft draft, Actor by, Instant now) {
         var prepared = Prepared.of(draft, now);
         return sql.keep(prepared.key(), Prepared.stamp(now))
-                .map(current -> replace(current, prepared, by))
+                .map(current -> replace(current, prepared, Set.of(), by))
                 .orElseGet(() -> create(List.of(draft), by, now).getFirst());
     }
 
     Recorded revise(PersonSet people, ResourceKey key, Actor by, Function<StoredResource, ObjectNode> change) {
-        var current = sql.keep(key, Prepared.stamp(clock.instant()))
-                .filter(found -> people.includes(found.person()))
-                .orElseThrow(() -> new Rejected(RecordProblem.RESOURCE_NOT_FOUND));
-        var draft = new Draft(people.ledBy(requireNonNull(current.person())), change.apply(current));
-        return replace(current, Prepared.of(draft, current.at()), by);
+        return revise(key, Set.of(), by, current -> {
+            if (!people.includes(current.person())) {
+                throw new Rejected(RecordProblem.RESOURCE_NOT_FOUND);
+            }
+            return new Draft(people.ledBy(requireNonNull(current.person())), change.apply(current), key.id());
+        });
     }
 
-    private Recorded replace(StoredResource current, Prepared next, Actor by) {
-        check(List.of(next));
-        var now = Prepared.stamp(clock.instant());
-        var at = now.isAfter(current.at()) ? now : current.at().plusMillis(1);
-        var version = version(next, current.version() + 1, at, by);
+    /** @param change makes the next version from the current one, which is locked meanwhile and may be a deleted one */
+    Recorded revise(ResourceKey key, Set<ResourceKey> announced, Actor by, Function<StoredResource, Draft> change) {
+        var current = sql.keep(key, Prepared.stamp(clock.instant()))
+                .orElseThrow(() -> new Rejected(RecordProblem.RESOURCE_NOT_FOUND));
+        return replace(current, Prepared.of(change.apply(current), current.at()), announced, by);
+    }
+
+    /** The next version says that there is nothing any more; what was there stays in the history. */
+    Recorded delete(ResourceKey key, Actor by, Consumer<StoredResource> check) {
+        var current = sql.keep(key, Prepared.stamp(clock.instant()))
+                .orElseThrow(() -> new Rejected(RecordProblem.RESOURCE_NOT_FOUND));
+        check.accept(current);
+        var people = current.person() == null ? null : PersonSet.of(current.person());
+        var nothing = new Prepared(key, current.name(), people, FhirJson.object());
+        var at = after(current);
+        var version = new Version(
+                key,
+                current.person(),
+                current.version() + 1,
+                at,
+                Extract.deleted(current),
+                nothing.body(current.version() + 1, at, by));
+        return store(current, version);
+    }
+
+    private Recorded replace(StoredResource current, Prepared next, Set<ResourceKey> announced, Actor by) {
+        check(List.of(next), announced);
+        return store(current, version(next, current.version() + 1, after(current), by));
+    }
+
+    private Recorded store(StoredResource current, Version version) {
         sql.replace(version);
-        index.replace(Extract.of(next.key().type(), next.person(), current.parse(), parameters), version);
+        index.replace(Extract.of(version.key().type(), version.person(), current.parse(), parameters), version);
         announce(List.of(version));
-        return new Recorded(version.key(), version.number(), at, true);
+        return new Recorded(version.key(), version.number(), version.at(), true);
+    }
+
+    private Instant after(StoredResource current) {
+        var now = Prepared.stamp(clock.instant());
+        return now.isAfter(current.at()) ? now : current.at().plusMillis(1);
     }
 
     private void insert(List<Version> versions, Instant at) {
@@ -102,10 +141,10 @@ class RecordWriter {
                 .toList());
     }
 
-    private void check(List<Prepared> batch) {
+    private void check(List<Prepared> batch, Set<ResourceKey> announced) {
         var now = clock.instant();
         batch.forEach(prepared -> prepared.check(now));
-        targets.check(batch);
+        targets.check(batch, announced);
     }
 
     private Version version(Prepared prepared, int number, Instant at, Actor by) {
@@ -114,14 +153,16 @@ class RecordWriter {
     }
 
     /** A duplicate is dropped: what refers to it shall refer to the first. */
-    private static void follow(List<Prepared> batch, Map<ResourceKey, ResourceKey> duplicates) {
+    private static List<Prepared> follow(List<Prepared> batch, Map<ResourceKey, ResourceKey> duplicates) {
         if (duplicates.isEmpty()) {
-            return;
+            return batch;
         }
-        batch.forEach(prepared -> prepared.eachReference(reference -> {
+        var own = batch.stream().map(Prepared::ownCopy).toList();
+        own.forEach(prepared -> prepared.eachReference(reference -> {
             var target = ResourceKey.find(reference.path("reference").asString());
             target.map(duplicates::get).ifPresent(first -> reference.put("reference", first.reference()));
         }));
+        return own;
     }
 
     private Recorded answerOf(ResourceKey first) {

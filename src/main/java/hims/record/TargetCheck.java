@@ -19,21 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class TargetCheck {
     private final RecordSql sql;
+    private final NameSql names;
 
-    TargetCheck(RecordSql sql) {
+    TargetCheck(RecordSql sql, NameSql names) {
         this.sql = sql;
+        this.names = names;
     }
 
     /** Two statements for each person, whatever the number of resources. */
-    void check(List<Prepared> batch) {
+    void check(List<Prepared> batch, Set<ResourceKey> announced) {
         batch.stream()
                 .filter(prepared -> prepared.people() != null)
                 .collect(groupingBy(prepared -> Objects.requireNonNull(prepared.people())))
-                .forEach(this::check);
+                .forEach((people, facts) -> check(people, facts, announced));
     }
 
-    private void check(PersonSet people, List<Prepared> facts) {
+    private void check(PersonSet people, List<Prepared> facts, Set<ResourceKey> announced) {
         var missing = references(people, facts);
+        missing.removeAll(announced);
+        missing = missing.isEmpty() ? missing : renamed(missing, announced);
         for (var person : people.all()) {
             var hers = missing.stream()
                     .filter(key -> key.bucket() == Buckets.hash(person.value()))
@@ -47,6 +51,15 @@ class TargetCheck {
             throw new Rejected(RecordProblem.REFERENCE_MISSING, Map.of("reference", first));
         }
         birth(people.survivor(), facts).ifPresent(born -> facts.forEach(fact -> notBefore(born, fact)));
+    }
+
+    /** An id that its sender chose stands for the one the resource is kept by. */
+    private Set<ResourceKey> renamed(Set<ResourceKey> keys, Set<ResourceKey> announced) {
+        var stored = names.find(keys);
+        var all = new LinkedHashSet<ResourceKey>();
+        keys.forEach(key -> all.add(stored.getOrDefault(key, key)));
+        all.removeAll(announced);
+        return all;
     }
 
     /** The facts of persons that are referred to but are not in the batch themselves. */

@@ -25,6 +25,10 @@ final class Token {
         return hash(system + "|" + value);
     }
 
+    static long ofName(ResourceType type, String name) {
+        return hash(type.fhirName() + "/" + name);
+    }
+
     private static long hash(String text) {
         return Xxh64.hash(text.getBytes(UTF_8));
     }

@@ -36,6 +36,7 @@ public final class ModuleMigrations {
             "supply",
             "billing",
             "card",
+            "fhir",
             "pharmacy",
             "chart",
             "emergency",

@@ -1,0 +1,89 @@
+package hims.fhir;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import hims.access.Access;
+import hims.access.Actor;
+import hims.access.Permission;
+import hims.access.UnitId;
+import hims.audit.Action;
+import hims.platform.Ids;
+import hims.platform.Rejected;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The programs of a facility that may use the API: an administrator registers and closes them. */
+@Service
+public class Clients {
+    private static final int SMALLEST_RSA = 2048;
+
+    private final ClientSql sql;
+    private final Access access;
+    private final Clock clock;
+
+    Clients(ClientSql sql, Access access, Clock clock) {
+        this.sql = sql;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** @param jwks public keys as a JWK Set; a client that sends an address of one is not accepted (SEC-54) */
+    public record Register(String name, UnitId facility, Scopes scopes, String jwks) {}
+
+    /** @throws Rejected CLIENT_KEYS when there is no usable public key, or a private one */
+    @Transactional
+    public ClientId register(Register cmd, Actor by) {
+        access.require(by, Permission.USERS_MANAGE, cmd.facility());
+        requireKeys(cmd.jwks());
+        var id = new ClientId(Ids.next());
+        sql.insert(
+                new Client(
+                        id,
+                        cmd.name(),
+                        cmd.facility(),
+                        cmd.scopes().text(),
+                        cmd.jwks(),
+                        Client.State.ACTIVE,
+                        clock.instant()),
+                by.user());
+        access.log(by, Action.CREATE, "fhir.client", id, null);
+        return id;
+    }
+
+    /** Its tokens end within a minute. @throws Rejected UNKNOWN_CLIENT */
+    @Transactional
+    public void close(ClientId id, Actor by) {
+        var client = sql.find(id).orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_CLIENT));
+        access.require(by, Permission.USERS_MANAGE, client.facility());
+        sql.close(id, clock.instant());
+        access.log(by, Action.DELETE, "fhir.client", id, null);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Client> list(Actor by) {
+        access.require(by, Permission.USERS_MANAGE);
+        return sql.list(by.facility());
+    }
+
+    private static void requireKeys(String jwks) {
+        try {
+            var keys = JWKSet.parse(jwks).getKeys();
+            if (keys.isEmpty() || !keys.stream().allMatch(Clients::isUsable)) {
+                throw new Rejected(FhirProblem.CLIENT_KEYS);
+            }
+        } catch (ParseException notAKeySet) {
+            throw new Rejected(FhirProblem.CLIENT_KEYS);
+        }
+    }
+
+    private static boolean isUsable(JWK key) {
+        return !key.isPrivate()
+                && key.getKeyID() != null
+                && (key instanceof ECKey || (key instanceof RSAKey rsa && rsa.size() >= SMALLEST_RSA));
+    }
+}

@@ -1,0 +1,141 @@
+package hims.fhir;
+
+import hims.platform.Kind;
+import hims.platform.Rejected;
+import hims.platform.web.Language;
+import hims.platform.web.Texts;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one place where a refusal or a failure becomes an OperationOutcome (FHIR-6). */
+@Component
+class Outcomes {
+    private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+    /** Each fault as {@code element: rule}. */
+    private static final String FAULTS = "faults";
+
+    /** SQLSTATE classes and codes of a database that is busy or away, not wrong. */
+    private static final List<String> BUSY = List.of("40", "53", "57", "08", "55P03");
+
+    private final Texts texts;
+
+    Outcomes(Texts texts) {
+        this.texts = texts;
+    }
+
+    Answer of(RuntimeException failure, Language language, String what) {
+        if (failure instanceof Rejected rejected) {
+            log.info("Refused {} {}", what, rejected.getMessage());
+            return of(rejected, language);
+        }
+        if ((failure instanceof DataAccessException || failure instanceof TransactionException)
+                && BUSY.stream().anyMatch(sqlState(failure)::startsWith)) {
+            log.warn("Busy {} {}", what, failure.toString());
+            return of(Rejected.retryAfter(FhirProblem.TOO_BUSY, java.time.Duration.ofSeconds(2)), language);
+        }
+        var support = UUID.randomUUID().toString();
+        log.error("Failed {} {}", support, what, failure);
+        var outcome = outcome();
+        issue(outcome, "fatal", "exception", texts.text(language, "fhir.failed"), support);
+        return new Answer(500, Json.bytes(outcome), Map.of());
+    }
+
+    Answer of(Rejected rejected, Language language) {
+        var kind = rejected.problem().kind();
+        var answer = new Answer(kind.status(), Json.bytes(outcome(rejected, language)), Map.of());
+        for (var header : List.of("allow", Rejected.RETRY_AFTER)) {
+            var value = rejected.facts().get(header);
+            if (value != null) {
+                answer = answer.with(header.equals("allow") ? "Allow" : "Retry-After", value.toString());
+            }
+        }
+        return kind == Kind.NOT_SIGNED_IN ? answer.with("WWW-Authenticate", "Bearer realm=\"fhir\"") : answer;
+    }
+
+    ObjectNode outcome(Rejected rejected, Language language) {
+        var outcome = outcome();
+        var problem = rejected.problem();
+        var code = code(problem.kind());
+        var text = texts.text(language, problem.key(), rejected.facts());
+        if (rejected.facts().get(FAULTS) instanceof List<?> faults) {
+            var type = rejected.facts().getOrDefault("type", "Resource").toString();
+            faults.forEach(fault -> fault(outcome, text, type, fault.toString()));
+        } else {
+            var issue = issue(outcome, "error", code, text, problem.code());
+            if (rejected.facts().get("expression") instanceof String path) {
+                issue.putArray("expression").add(path);
+            }
+        }
+        return outcome;
+    }
+
+    private static void fault(ObjectNode outcome, String text, String type, String fault) {
+        var cut = fault.indexOf(": ");
+        var rule = cut < 0 ? fault : fault.substring(cut + 2);
+        var issue = issue(outcome, "error", rule.equals("required") ? "required" : "structure", text, fault);
+        if (cut > 0) {
+            issue.putArray("expression").add(type + "." + fault.substring(0, cut));
+        }
+    }
+
+    /** All is well, in words: for those who want an outcome after a write. */
+    ObjectNode done(Language language) {
+        var outcome = outcome();
+        issue(outcome, "information", "informational", texts.text(language, "fhir.done"), "");
+        return outcome;
+    }
+
+    static ObjectNode outcome() {
+        var outcome = Json.resource("OperationOutcome");
+        outcome.putArray("issue");
+        return outcome;
+    }
+
+    /** @param diagnostics for the developer; "" for none */
+    static ObjectNode issue(ObjectNode outcome, String severity, String code, String text, String diagnostics) {
+        var issue = ((ArrayNode) outcome.path("issue"))
+                .addObject()
+                .put("severity", severity)
+                .put("code", code);
+        issue.putObject("details").put("text", text);
+        if (!diagnostics.isEmpty()) {
+            issue.put("diagnostics", diagnostics);
+        }
+        return issue;
+    }
+
+    private static String code(Kind kind) {
+        return switch (kind) {
+            case INVALID -> "invalid";
+            case NOT_SIGNED_IN -> "login";
+            case FORBIDDEN -> "forbidden";
+            case NOT_FOUND -> "not-found";
+            case NOT_SUPPORTED, NOT_ACCEPTABLE, OTHER_MEDIA -> "not-supported";
+            case CONFLICT, STALE -> "conflict";
+            case GONE -> "deleted";
+            case TOO_LARGE -> "too-long";
+            case UNPROCESSABLE -> "processing";
+            case TOO_MANY -> "throttled";
+            case BUSY -> "transient";
+        };
+    }
+
+    private static String sqlState(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "08"; // no connection was had at all
+    }
+}
