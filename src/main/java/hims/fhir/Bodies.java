@@ -100,7 +100,7 @@ class Bodies {
         return lines;
     }
 
-    private static Rejected malformed(int line, int column) {
+    static Rejected malformed(int line, int column) {
         return new Rejected(FhirProblem.BODY_MALFORMED, Map.of("line", line, "column", column));
     }
 

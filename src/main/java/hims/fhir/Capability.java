@@ -83,9 +83,9 @@ class Capability {
         var resource = Json.object().put("type", type.fhirName());
         var interactions = resource.putArray("interaction");
         offered.forEach(each -> interactions.addObject().put("code", each.code()));
-        resource.put("versioning", offered.contains(UPDATE) ? versioning(type) : "no-version");
+        resource.put("versioning", offered.contains(VREAD) ? "versioned" : "no-version");
         resource.put("readHistory", offered.contains(VREAD));
-        resource.put("updateCreate", offered.contains(UPDATE) && type != ResourceType.PATIENT);
+        resource.put("updateCreate", offered.contains(UPDATE));
         resource.put("conditionalCreate", offered.contains(CREATE));
         resource.put("conditionalRead", "full-support");
         resource.put("conditionalUpdate", offered.contains(UPDATE));
@@ -99,10 +99,6 @@ class Capability {
         table.operationsOf(type)
                 .forEach(each -> resource.withArrayProperty("operation").add(operation(each)));
         return resource;
-    }
-
-    private static String versioning(ResourceType type) {
-        return type == ResourceType.PATIENT ? "versioned-update" : "versioned";
     }
 
     private static ObjectNode operation(Interactions.Operation operation) {

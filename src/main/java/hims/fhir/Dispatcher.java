@@ -3,6 +3,7 @@ package hims.fhir;
 import hims.access.Access;
 import hims.platform.Rejected;
 import hims.record.ResourceType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ class Dispatcher {
     private final Interactions table;
     private final Access access;
 
-    Dispatcher(java.util.List<Offers> offers, Access access) {
+    Dispatcher(List<Offers> offers, Access access) {
         this.table = new Interactions(offers);
         this.access = access;
     }
@@ -22,26 +23,36 @@ class Dispatcher {
         return table;
     }
 
+    /** For writes that come in a bundle. @throws Rejected UNKNOWN_TYPE, METHOD_REFUSED, or by scope */
+    void require(Caller by, Interaction interaction, ResourceType type) {
+        if (!table.serves(type)) {
+            throw new Rejected(FhirProblem.UNKNOWN_TYPE, Map.of("type", type.fhirName()));
+        }
+        if (!table.of(type).contains(interaction)) {
+            throw new Rejected(
+                    FhirProblem.METHOD_REFUSED, Map.of("method", interaction.code(), "allow", type.fhirName()));
+        }
+        requireScope(by, interaction, type);
+    }
+
     Answer answer(Call call) {
         var type = call.type();
         if (type != null && !table.serves(type)) {
             throw new Rejected(FhirProblem.UNKNOWN_TYPE, Map.of("type", type.fhirName()));
         }
-        requireScope(call, type);
+        if (call.interaction() != Interaction.TRANSACTION && call.interaction() != Interaction.BATCH) {
+            requireScope(call.by(), call.interaction(), type); // of those two each entry is asked for by itself
+        }
         return table.answer(call);
     }
 
-    private void requireScope(Call call, @Nullable ResourceType type) {
-        var interaction = call.interaction();
-        if (interaction == Interaction.TRANSACTION || interaction == Interaction.BATCH) {
-            return; // each entry is asked for by itself
-        }
+    private void requireScope(Caller by, Interaction interaction, @Nullable ResourceType type) {
         var allowed = type == null
-                ? call.by().scopes().allowEverything(interaction)
-                : call.by().scopes().allow(interaction, type);
+                ? by.scopes().allowEverything(interaction)
+                : by.scopes().allow(interaction, type);
         if (!allowed) {
             var asked = (type == null ? "*" : type.fhirName()) + "." + interaction.letter();
-            throw access.refused(call.by().actor(), "system/" + asked);
+            throw access.refused(by.actor(), "system/" + asked);
         }
     }
 }

@@ -1,9 +1,12 @@
 package hims.fhir;
 
+import hims.platform.Rejected;
 import hims.platform.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 
 @Configuration(proxyBeanMethods = false)
 class FhirConfiguration {
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
     /**
      * Beside the chain of pages: opens no session. No forgery token is asked for, as a write needs a content type or method
      * that no form of another site can send, and {@link Callers} refuses what a browser calls cross-site.
@@ -59,7 +64,10 @@ class FhirConfiguration {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Outcomes outcomes)
             throws IOException {
-        var refusal = new hims.platform.Rejected(FhirProblem.UNKNOWN_ROUTE);
+        var refusal = METHODS.contains(request.getMethod())
+                ? new Rejected(FhirProblem.UNKNOWN_ROUTE)
+                : new Rejected(
+                        FhirProblem.METHOD_REFUSED, Map.of("method", "This method", "allow", String.join(", ", METHODS)));
         var answer = outcomes.of(
                 refusal, Language.find(request.getLocale().getLanguage()).orElse(Language.EN));
         response.setStatus(answer.status());

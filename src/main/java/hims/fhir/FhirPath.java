@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The part of FHIRPath that patches need: names, {@code [0]}, {@code first()}, {@code last()} and {@code where(name = 'text')}. */
 final class FhirPath {
-    private static final Pattern STEP = Pattern.compile("([A-Za-z_]\\w{0,60})"
+    private static final Pattern STEP = Pattern.compile("([A-Za-z_]\\w{0,60})(?![\\w(])"
             + "|\\[(\\d{1,5})]"
             + "|(first|last)\\(\\)"
             + "|where\\(\\s*([A-Za-z]\\w{0,60})\\s*=\\s*'([^']{0,500})'\\s*\\)");

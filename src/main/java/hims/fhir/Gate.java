@@ -71,6 +71,11 @@ class Gate {
         access.log(by.actor(), action, "fhir", what, null);
     }
 
+    /** Of the role alone; the patients are asked for apart. */
+    void requireRole(Caller by, ResourceType type) {
+        access.require(by.actor(), writing(type));
+    }
+
     boolean mayKnow(Caller by, PersonId person) {
         return access.hasCare(by.actor(), person);
     }

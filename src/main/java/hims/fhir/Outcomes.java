@@ -70,6 +70,8 @@ class Outcomes {
         if (rejected.facts().get(FAULTS) instanceof List<?> faults) {
             var type = rejected.facts().getOrDefault("type", "Resource").toString();
             faults.forEach(fault -> fault(outcome, text, type, fault.toString()));
+        } else if (rejected.facts().get("candidates") instanceof List<?> candidates) {
+            candidates.forEach(each -> candidate(outcome, text, (Candidate) each));
         } else {
             var issue = issue(outcome, "error", code, text, problem.code());
             if (rejected.facts().get("expression") instanceof String path) {
@@ -77,6 +79,17 @@ class Outcomes {
             }
         }
         return outcome;
+    }
+
+    /** Somebody on record who resembles a patient sent. */
+    record Candidate(String reference, String grade) {}
+
+    private static void candidate(ObjectNode outcome, String text, Candidate candidate) {
+        issue(outcome, "error", "duplicate", text, candidate.reference())
+                .putArray("extension")
+                .addObject()
+                .put("url", "http://hl7.org/fhir/StructureDefinition/match-grade")
+                .put("valueCode", candidate.grade());
     }
 
     private static void fault(ObjectNode outcome, String text, String type, String fault) {

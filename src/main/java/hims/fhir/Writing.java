@@ -135,7 +135,7 @@ class Writing implements Offers {
         return criteria.substring(criteria.indexOf('?') + 1);
     }
 
-    private Answer there(Call call, StoredResource found) {
+    Answer there(Call call, StoredResource found) {
         return Reading.answer(200, found).with("Location", location(call, found.name(), found.version()));
     }
 

@@ -4,9 +4,12 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.person.Finding.Found;
 import hims.platform.Ids;
+import hims.record.ClinicalRecord;
+import hims.record.Draft;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,13 @@ class Enrolment {
     private final PersonSql people;
     private final SearchSql search;
     private final PairSql pairs;
+    private final ClinicalRecord record;
 
-    Enrolment(PersonSql people, SearchSql search, PairSql pairs) {
+    Enrolment(PersonSql people, SearchSql search, PairSql pairs, ClinicalRecord record) {
         this.people = people;
         this.search = search;
         this.pairs = pairs;
+        this.record = record;
     }
 
     /** Two desks that register one person at once come one after the other: by name or by phone they meet here. */
@@ -48,8 +53,13 @@ class Enrolment {
         }
         who.relations().forEach(relation -> people.insertRelation(id, relation, now));
         search.put(id, traits);
+        record.put(Draft.of(id, PatientFhir.of(written(id))), by);
         alike.forEach(found -> pairs.open(id, found.person(), "OVERRIDE", found.score(), who.why(), by, now));
         return id;
+    }
+
+    private Person written(PersonId id) {
+        return Objects.requireNonNull(people.fetchAll(List.of(id)).get(id));
     }
 
     void report(PersonId one, PersonId other, Actor by, Instant now) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The people of the city: adds and reads them. Whoever asks by the id of a merged person gets the one that survives. */
@@ -74,20 +75,30 @@ public class Registry {
     PersonId register(Register who, Actor by, String key, Consumer<List<Match>> alike) {
         access.require(by, Permission.PERSON_REGISTER);
         String hash = Commands.hash(who.toString().getBytes(StandardCharsets.UTF_8));
-        String id = commands.once(
-                key,
-                by.user().value(),
-                "person.register",
-                hash,
-                () -> enrol(who, by, alike).toString());
+        String id = commands.once(key, by.user().value(), "person.register", hash, () -> {
+            if (by.role() != Role.SYSTEM) {
+                requireSearch(who.inquiry(), by);
+            }
+            return enrol(who, by, alike).toString();
+        });
         return new PersonId(UUID.fromString(id));
+    }
+
+    /**
+     * Adds a person whom another program sends, in the caller's transaction: nobody sat at a search, so the comparison is all there is.
+     *
+     * @throws Rejected LOOKS_ALIKE as {@link #register}; {@link #alike} names them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PersonId admit(Register who, Actor by) {
+        access.require(by, Permission.PERSON_REGISTER);
+        return enrol(who, by, _ -> {});
     }
 
     private PersonId enrol(Register who, Actor by, Consumer<List<Match>> tell) {
         var traits = Traits.of(who);
         List<Found> alike = List.of();
         if (by.role() != Role.SYSTEM) {
-            requireSearch(who.inquiry(), by);
             enrolment.lock(traits);
             alike = alike(traits);
             if (!alike.stream().allMatch(found -> who.differentFrom().contains(found.person()))) {
