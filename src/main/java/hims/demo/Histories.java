@@ -39,6 +39,7 @@ import java.util.Set;
 /** Two years of visits of one resident, as the hospitals would have recorded them. */
 final class Histories {
     private static final int TWO_YEARS = 730;
+    private static final int DAYS_A_YEAR = 365;
     private static final Duration VISIT = Duration.ofMinutes(35);
 
     private final Org org;
@@ -78,7 +79,7 @@ final class Histories {
         var lasting = lasting(who);
         var known = new HashSet<String>();
         var visits = lasting.isEmpty() ? dice.between(0, 4) : dice.between(3, 9);
-        var day = TWO_YEARS;
+        var day = Math.min(TWO_YEARS, who.age() * DAYS_A_YEAR); // nobody was ill before she was born
         var weight = weight(who);
         for (var n = 0; n < visits && day > 3; n++) {
             day -= dice.between(1, Math.max(2, day * 2 / Math.max(1, visits - n)));

@@ -67,7 +67,8 @@ class FhirConfiguration {
         var refusal = METHODS.contains(request.getMethod())
                 ? new Rejected(FhirProblem.UNKNOWN_ROUTE)
                 : new Rejected(
-                        FhirProblem.METHOD_REFUSED, Map.of("method", "This method", "allow", String.join(", ", METHODS)));
+                        FhirProblem.METHOD_REFUSED,
+                        Map.of("method", "This method", "allow", String.join(", ", METHODS)));
         var answer = outcomes.of(
                 refusal, Language.find(request.getLocale().getLanguage()).orElse(Language.EN));
         response.setStatus(answer.status());

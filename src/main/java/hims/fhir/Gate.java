@@ -51,8 +51,12 @@ class Gate {
 
     /** In the transaction of the write. A program is not told whether a patient who is not its own exists. */
     void requireCare(Caller by, ResourceType type, PersonId person, Action action, String what) {
+        requireCare(by, writing(type), person, action, what);
+    }
+
+    void requireCare(Caller by, Permission right, PersonId person, Action action, String what) {
         try {
-            access.requireCare(by.actor(), writing(type), person, action, "fhir", what);
+            access.requireCare(by.actor(), right, person, action, "fhir", what);
         } catch (Rejected refused) {
             if (refused.problem() == AccessProblem.NO_CARE_RELATION
                     && by.actor().role() == Role.MACHINE) {

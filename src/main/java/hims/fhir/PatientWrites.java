@@ -31,12 +31,16 @@ class PatientWrites {
         this.store = store;
     }
 
-    /** In the caller's transaction. @throws Rejected PERSON_ALIKE with the candidates */
-    Written create(Call call, ObjectNode patient) {
+    /**
+     * Compares with all on record, in a transaction of its own: who was shown to the sender stays in the log.
+     *
+     * @throws Rejected PERSON_ALIKE with the candidates
+     */
+    void requireNobodyAlike(Call call, ObjectNode patient) {
         var different = different(call.header(DIFFERENT));
-        var who = PatientReader.read(patient, different);
-        var by = call.by().actor();
-        var open = registry.alike(who, by).stream()
+        var open = registry
+                .alike(PatientReader.read(patient, different), call.by().actor())
+                .stream()
                 .filter(match -> !different.contains(match.person().id()))
                 .toList();
         if (!open.isEmpty()) {
@@ -46,7 +50,12 @@ class PatientWrites {
                             "candidates",
                             open.stream().map(PatientWrites::candidate).toList()));
         }
-        var id = registry.admit(who, by);
+    }
+
+    /** In the caller's transaction, in which the registry compares once more. */
+    Written create(Call call, ObjectNode patient) {
+        var who = PatientReader.read(patient, different(call.header(DIFFERENT)));
+        var id = registry.admit(who, call.by().actor());
         var stored = store.find(new ResourceKey(ResourceType.PATIENT, new ResourceId(id.value())))
                 .orElseThrow(() -> new IllegalStateException("The registry writes its Patient"));
         return new Written(new Recorded(stored.key(), stored.version(), stored.at(), true), id.toString(), true);

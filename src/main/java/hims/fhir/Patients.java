@@ -62,14 +62,16 @@ class Patients implements Offers {
     private Answer create(Call call) {
         var patient = bodies.resource(call);
         Writes.requireType(patient, ResourceType.PATIENT);
-        return Retry.transaction(() -> Objects.requireNonNull(transaction.execute(_ -> {
-            var criteria = call.header("If-None-Exist");
-            var there = criteria.isEmpty()
-                    ? Optional.<StoredResource>empty()
-                    : conditions.one(ResourceType.PATIENT, Query.read(Writing.afterQuestion(criteria)), call.by());
-            return there.map(found -> writing.there(call, found))
-                    .orElseGet(() -> writing.written(call, patients.create(call, patient)));
-        })));
+        var criteria = call.header("If-None-Exist");
+        var there = criteria.isEmpty()
+                ? Optional.<StoredResource>empty()
+                : conditions.one(ResourceType.PATIENT, Query.read(Writing.afterQuestion(criteria)), call.by());
+        if (there.isPresent()) {
+            return writing.there(call, there.get());
+        }
+        patients.requireNobodyAlike(call, patient);
+        return Retry.transaction(() -> Objects.requireNonNull(
+                transaction.execute(_ -> writing.written(call, patients.create(call, patient)))));
     }
 
     /** Those on record who may be the one described, by the registry's own comparison; identity lines only (SEC-22). */

@@ -12,6 +12,7 @@ import hims.record.ResourceKey;
 import hims.record.StoredResource;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,7 +57,8 @@ public class Reads {
 
     /** The current version, deleted ones too; empty when there is none or this reader may not know of it. */
     public Optional<StoredResource> read(Caller by, ResourceKey key) {
-        return ones.ask(new One(by, key));
+        var one = new One(by, key);
+        return inTransaction() ? read(List.of(one)).getFirst() : ones.ask(one);
     }
 
     /**
@@ -72,7 +75,7 @@ public class Reads {
             }
         }
         var people = List.copyOf(looks.keySet());
-        var answers = people.isEmpty() ? List.<Boolean>of() : lists.ask(List.copyOf(looks.values()));
+        var answers = people.isEmpty() ? List.<Boolean>of() : decide(looks.values());
         var open = new HashMap<PersonId, Boolean>();
         for (var at = 0; at < people.size(); at++) {
             open.put(people.get(at), answers.get(at));
@@ -82,6 +85,16 @@ public class Reads {
                 .filter(resource -> resource.person() == null
                         || open.getOrDefault(Objects.requireNonNull(resource.person()), false))
                 .toList();
+    }
+
+    private List<Boolean> decide(Collection<Look> looks) {
+        var all = List.copyOf(looks);
+        return inTransaction() ? access.requireEach(all) : lists.ask(all);
+    }
+
+    /** A read within a bundle sees what the bundle wrote, and is logged with it. */
+    private static boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     private List<Optional<StoredResource>> read(List<One> group) {

@@ -32,6 +32,7 @@ class Transactions {
     /** @return an answer for each entry, in their order. @throws Rejected by the first entry that cannot be done */
     List<Answer> run(Call call, byte[] bytes, List<Entry> entries) {
         requireOnce(entries);
+        creations.compare(call, bytes, entries);
         return Retry.transaction(() -> Objects.requireNonNull(transaction.execute(_ -> {
             var answers = new Answer[entries.size()];
             all(call, bytes, entries, answers);

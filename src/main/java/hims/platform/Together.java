@@ -43,7 +43,7 @@ public final class Together<A, R> implements AutoCloseable {
     public R ask(A what) {
         var asked = new Asked<A, R>(what, new CompletableFuture<>());
         if (closed || !queue.offer(asked)) {
-            throw Rejected.retryAfter(PlatformProblem.TRY_AGAIN, Duration.ofSeconds(1));
+            throw tryAgain();
         }
         try {
             return asked.answer()
@@ -53,7 +53,7 @@ public final class Together<A, R> implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw Rejected.retryAfter(PlatformProblem.TRY_AGAIN, Duration.ofSeconds(1));
+            throw tryAgain();
         }
     }
 
@@ -91,5 +91,10 @@ public final class Together<A, R> implements AutoCloseable {
     public void close() {
         closed = true;
         workers.forEach(Thread::interrupt);
+        queue.forEach(left -> left.answer().completeExceptionally(tryAgain()));
+    }
+
+    private static Rejected tryAgain() {
+        return Rejected.retryAfter(PlatformProblem.TRY_AGAIN, Duration.ofSeconds(1));
     }
 }
