@@ -10,15 +10,15 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** FHIR dates as half-open intervals: {@code 2026-03} is the whole month, an instant lasts one second or millisecond. */
-final class FhirDates {
+public final class FhirDates {
     /** A date without a time means a day in Delhi. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
     record Interval(Instant from, Instant until) {}
 
     private FhirDates() {}
 
-    /** A date, dateTime, instant or Period; empty when it is none of these or names no date. */
+    /** A date, dateTime, instant, Period or Timing; empty when it is none of these or names no date. */
     static Optional<Interval> read(JsonNode value) {
         if (value.isString()) {
             return parse(value.asString());
@@ -26,6 +26,22 @@ final class FhirDates {
         if (!value.isObject()) {
             return Optional.empty();
         }
+        if (value.has("event")) {
+            return events(value.path("event"));
+        }
+        return period(value.has("repeat") ? value.path("repeat").path("boundsPeriod") : value);
+    }
+
+    /** From the first to the last. */
+    private static Optional<Interval> events(JsonNode events) {
+        return events.valueStream()
+                .flatMap(event -> parse(event.asString("")).stream())
+                .reduce((a, b) -> new Interval(
+                        a.from().isBefore(b.from()) ? a.from() : b.from(),
+                        a.until().isAfter(b.until()) ? a.until() : b.until()));
+    }
+
+    private static Optional<Interval> period(JsonNode value) {
         var start = parse(value.path("start").asString(""));
         var end = parse(value.path("end").asString(""));
         if (start.isEmpty() && end.isEmpty()) {

@@ -12,15 +12,13 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The small tables beside the resources. Identifiers are keyed by their own hash, names and numbers by the bucket. */
+/** The small tables beside the resources. Identifiers are keyed by their own hash, names by the bucket. */
 @Component
 class IndexSql {
     /** An identifier and the resource that has it. */
     record Claim(BusinessIdentifier identifier, UUID owner, ResourceKey key) {}
 
     record Named(ResourceKey key, Extract.Text text) {}
-
-    record Measured(ResourceKey key, Extract.Range range) {}
 
     /** What another transaction is claiming is waited for; what is claimed stays. Always in the order of the key, against deadlocks. */
     private static final String CLAIM = """
@@ -55,17 +53,6 @@ class IndexSql {
 
     private static final String DROP_STRINGS = """
             delete from record.string where bucket = :bucket and rtype = :rtype and rid = :rid
-            """;
-
-    private static final String ADD_NUMBERS = """
-            insert into record.number (bucket, rtype, rid, param, low, high, unit)
-            select n.bucket, n.rtype, n.rid, n.param, n.low, n.high, n.unit
-            from unnest(:buckets::int2[], :rtypes::int2[], :rids::uuid[], :params::text[], :lows::float8[], :highs::float8[],
-                        :units::text[]) as n (bucket, rtype, rid, param, low, high, unit)
-            """;
-
-    private static final String DROP_NUMBERS = """
-            delete from record.number where bucket = :bucket and rtype = :rtype and rid = :rid
             """;
 
     private final JdbcClient jdbc;
@@ -122,25 +109,8 @@ class IndexSql {
                 .update();
     }
 
-    void addNumbers(List<Measured> numbers) {
-        if (numbers.isEmpty()) {
-            return;
-        }
-        jdbc.sql(ADD_NUMBERS)
-                .paramSource(keys(numbers, Measured::key)
-                        .and("params", column(numbers, n -> n.range().param(), String[]::new))
-                        .and("lows", column(numbers, n -> n.range().low(), Double[]::new))
-                        .and("highs", column(numbers, n -> n.range().high(), Double[]::new))
-                        .and("units", column(numbers, n -> n.range().unit(), String[]::new)))
-                .update();
-    }
-
     void dropStrings(ResourceKey key) {
         jdbc.sql(DROP_STRINGS).paramSource(keyOf(key)).update();
-    }
-
-    void dropNumbers(ResourceKey key) {
-        jdbc.sql(DROP_NUMBERS).paramSource(keyOf(key)).update();
     }
 
     private static Row of(BusinessIdentifier identifier, ResourceType type) {

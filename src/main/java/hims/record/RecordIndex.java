@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps identifiers, names and numbers in step with the resources. */
+/** Keeps identifiers and names in step with the resources. */
 @Component
 class RecordIndex {
     /** Owner of the identifiers of what is about nobody. */
@@ -50,7 +50,6 @@ class RecordIndex {
 
     void add(List<Version> versions) {
         sql.addStrings(rows(versions, version -> version.extract().strings(), IndexSql.Named::new));
-        sql.addNumbers(rows(versions, version -> version.extract().numbers(), IndexSql.Measured::new));
     }
 
     /** @param before what the replaced version had */
@@ -63,10 +62,6 @@ class RecordIndex {
         if (!after.strings().equals(before.strings())) {
             sql.dropStrings(version.key());
             sql.addStrings(rows(List.of(version), _ -> after.strings(), IndexSql.Named::new));
-        }
-        if (!after.numbers().equals(before.numbers())) {
-            sql.dropNumbers(version.key());
-            sql.addNumbers(rows(List.of(version), _ -> after.numbers(), IndexSql.Measured::new));
         }
     }
 

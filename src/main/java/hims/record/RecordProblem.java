@@ -16,7 +16,9 @@ public enum RecordProblem implements Problem {
     /** The identifier belongs to another resource of the same person and type. */
     IDENTIFIER_TAKEN(Kind.CONFLICT),
     /** Its type knows no way to say that it was an error. */
-    NOT_RETRACTABLE(Kind.UNPROCESSABLE);
+    NOT_RETRACTABLE(Kind.UNPROCESSABLE),
+    /** The search asks for too little that is indexed; fact {@code examined} is the number of entries that were read in vain. */
+    SEARCH_TOO_WIDE(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 

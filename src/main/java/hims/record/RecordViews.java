@@ -118,7 +118,7 @@ public class RecordViews {
         var value = code.system() + "|" + code.code();
         return List.of(
                 Token.of(person, ResourceType.OBSERVATION, "code", value),
-                Token.of(person, ResourceType.OBSERVATION, "component-code", value));
+                Token.of(person, ResourceType.OBSERVATION, "component.code", value));
     }
 
     private static Optional<Trend.Point> point(Fact fact, Coding code) {

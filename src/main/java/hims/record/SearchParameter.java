@@ -3,18 +3,53 @@ package hims.record;
 import java.util.List;
 
 /**
- * One thing a resource type is searched by.
+ * One thing a resource type is searched by, as HL7 defines it.
  *
- * @param path element names from the root; lists on the way are walked
- * @param withinPerson also searched together with the person, in one probe
+ * @param paths where its values stand; for a composite the elements whose parts belong together
+ * @param targets names of the types a reference may lead to; {@code *} for any
+ * @param components the parts of a composite, in the order they are asked
  */
-record SearchParameter(ResourceType type, String name, Kind kind, List<String> path, boolean withinPerson) {
-    enum Kind {
+public record SearchParameter(
+        ResourceType type,
+        String name,
+        Kind kind,
+        List<ElementPath> paths,
+        List<String> targets,
+        List<Component> components) {
+
+    public enum Kind {
         TOKEN,
         REFERENCE,
-        IDENTIFIER,
         STRING,
+        DATE,
         QUANTITY,
-        DATE
+        NUMBER,
+        URI,
+        COMPOSITE,
+        SPECIAL
+    }
+
+    public record Component(Kind kind, List<ElementPath> paths) {}
+
+    SearchParameter of(ResourceType other) {
+        return new SearchParameter(other, name, kind, paths, targets, components);
+    }
+
+    /** It names whose fact the resource is: then the row itself says it. */
+    public boolean isPerson() {
+        return kind == Kind.REFERENCE
+                && paths.size() == 1
+                && paths.getFirst().key().equals(Structure.of(type).patient());
+    }
+
+    /** Resources of the type are facts about somebody. */
+    public boolean aboutPerson() {
+        return Structure.of(type).patient() != null;
+    }
+
+    /** A part of a composite as if it were a parameter. */
+    public SearchParameter part(int number) {
+        var component = components.get(number);
+        return new SearchParameter(type, name, component.kind(), component.paths(), List.of(), List.of());
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hims.access.PersonId;
 import hims.platform.Ids;
-import hims.record.SearchParameter.Kind;
-import hims.record.shape.Definitions;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +24,7 @@ class ExtractTest {
         var pulse = json("{'code':{'coding':[{'system':'http://loinc.org','code':'8867-4'}]}}");
         assertThat(Extract.of(OBSERVATION, sunita, pulse, SHIPPED).tokens())
                 .containsExactlyInAnyOrder(
-                        Token.of(OBSERVATION, "code", "8867-4"),
+                        Token.ofCode("Observation.code", "8867-4"),
                         Token.of(OBSERVATION, "code", "http://loinc.org|8867-4"),
                         Token.of(sunita, OBSERVATION, "code", "http://loinc.org|8867-4"));
     }
@@ -42,8 +42,8 @@ class ExtractTest {
                               {'code':{'coding':[{'system':'http://loinc.org','code':'8462-4'}]}}]}""");
         assertThat(Extract.of(OBSERVATION, sunita, pressure, SHIPPED).tokens())
                 .contains(
-                        Token.of(sunita, OBSERVATION, "component-code", "http://loinc.org|8480-6"),
-                        Token.of(sunita, OBSERVATION, "component-code", "http://loinc.org|8462-4"));
+                        Token.of(sunita, OBSERVATION, "component.code", "http://loinc.org|8480-6"),
+                        Token.of(sunita, OBSERVATION, "component.code", "http://loinc.org|8462-4"));
     }
 
     @Test
@@ -62,23 +62,46 @@ class ExtractTest {
     }
 
     @Test
-    void quantities_and_further_dates_become_numbers_where_a_parameter_asks_for_them() {
-        var parameters = SearchParameters.of(List.of(
-                new SearchParameter(OBSERVATION, "value-quantity", Kind.QUANTITY, List.of("valueQuantity"), false),
-                new SearchParameter(OBSERVATION, "issued", Kind.DATE, List.of("issued"), false)));
-        var weight = json("{'valueQuantity':{'value':18.20,'code':'kg'},'issued':'1970-01-02T00:00:00Z'}");
-        assertThat(Extract.of(OBSERVATION, sunita, weight, parameters).numbers())
-                .containsExactly(
-                        new Extract.Range("value-quantity", 18.2, 18.2, "kg"),
-                        new Extract.Range("issued", 86_400, 86_401, "s"));
+    void an_amount_and_a_further_date_are_found_by_terms_of_every_range_around_them() {
+        var weight = json("{'valueQuantity':{'value':18.20,'code':'kg'},'valueDateTime':'2026-03-05T00:00:00Z'}");
+        var tokens = Extract.of(OBSERVATION, sunita, weight, SHIPPED).tokens();
+        assertThat(tokens).containsAnyElementsOf(Terms.amounts("Observation.valueQuantity", 18.1, 18.3));
+        assertThat(tokens).containsAnyElementsOf(Terms.amounts("Observation.valueQuantity", -5, Double.MAX_VALUE));
+        assertThat(tokens)
+                .doesNotContainAnyElementsOf(Terms.amounts("Observation.valueQuantity", 25, Double.MAX_VALUE));
+        assertThat(tokens).containsAnyElementsOf(dates("2026-03-01T00:00:00Z", "2030-03-01T00:00:00Z"));
+        assertThat(tokens).doesNotContainAnyElementsOf(dates("2026-05-01T00:00:00Z", "2300-03-01T00:00:00Z"));
+    }
+
+    private static List<Long> dates(String from, String until) {
+        return Terms.dates(
+                "Observation.valueDateTime", new FhirDates.Interval(Instant.parse(from), Instant.parse(until)));
     }
 
     @Test
-    void every_shipped_parameter_is_of_an_element_its_type_has() {
-        assertThat(SHIPPED.byType().values().stream().flatMap(List::stream))
-                .allMatch(parameter -> Definitions.r4()
-                                .fetchResource(parameter.type().fhirName())
-                                .slot(parameter.path().getFirst())
-                        != null);
+    void whose_fact_it_is_needs_no_token_as_the_row_says_it() {
+        var hers = json("{'subject':{'reference':'Patient/%s'}}".formatted(sunita.value()));
+        var groups = json("{'subject':{'reference':'Group/7'}}");
+        assertThat(Extract.of(OBSERVATION, sunita, hers, SHIPPED).tokens()).isEmpty();
+        assertThat(Extract.of(OBSERVATION, null, groups, SHIPPED).tokens())
+                .containsExactly(Token.of(OBSERVATION, "subject", "Group/7"));
+    }
+
+    @Test
+    void a_path_that_several_parameters_share_is_indexed_once() {
+        assertThat(SHIPPED.indexed(OBSERVATION))
+                .extracting(path -> path.kind() + " " + path.path().key())
+                .doesNotHaveDuplicates()
+                .contains(
+                        "TOKEN code", "TOKEN component.code", "REFERENCE subject", "QUANTITY component.valueQuantity");
+    }
+
+    @Test
+    void every_parameter_of_every_type_has_a_path_that_its_type_allows() {
+        assertThat(Stream.of(ResourceType.values()).flatMap(type -> SHIPPED.of(type).stream()))
+                .hasSizeGreaterThan(1_000)
+                .filteredOn(parameter -> !parameter.name().startsWith("_"))
+                .flatExtracting(SearchParameter::paths)
+                .allMatch(path -> !path.dataType().isEmpty() || path.steps().size() < 2);
     }
 }

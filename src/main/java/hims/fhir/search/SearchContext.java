@@ -1,0 +1,28 @@
+package hims.fhir.search;
+
+import hims.access.PersonId;
+import hims.record.Clearance;
+import hims.record.PersonSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who searches, and how.
+ *
+ * @param base address of the API without a slash at the end, for links
+ * @param strict what is not understood is refused; else it is reported and left out
+ * @param limit the only people whose facts this reader may see; null for everybody
+ * @param compartment only facts of this person ({@code Patient/x/Observation}); null for all
+ */
+public record SearchContext(
+        Clearance clearance,
+        String base,
+        boolean strict,
+        @Nullable Set<PersonId> limit,
+        @Nullable PersonSet compartment,
+        People people) {
+
+    public SearchContext within(PersonSet person) {
+        return new SearchContext(clearance, base, strict, limit, person, people);
+    }
+}
