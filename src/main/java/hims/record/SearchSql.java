@@ -44,7 +44,7 @@ class SearchSql {
     /** One range of the index (bucket, pid, rtype, d0 desc, rid). */
     private static final String EVERYTHING = """
             select bucket, rtype, rid, pid, ver, ts, flags, d0, body from record.resource
-            where bucket = :bucket and pid = :pid and flags & :hidden = 0
+            where bucket = :bucket and pid = :pid and (flags = 0 or flags & :hidden = 0)
               and (:rtypes::int2[] is null or rtype = any(:rtypes::int2[])) and ts >= :since
               and ((d0 < :until and d1 >= :from) or rtype = 1)
               and (rtype, rid) > (:afterType, :afterRid)
