@@ -71,6 +71,9 @@ public final class SearchBench {
         load(visits);
         jdbc.sql("vacuum analyze record.resource").update();
         sizes();
+        explain(codes("code", Coding.LOINC, "8867-4"), new Criterion.OfPersons(Set.of(people.getFirst())));
+        explain(codes("category", null, "vital-signs"), new Criterion.OfPersons(Set.of(people.getFirst())));
+        explain(codes("code", Coding.LOINC, "8867-4"));
         for (var round = 1; round <= 2; round++) {
             System.out.printf("round %d%n", round);
             rate(
@@ -84,6 +87,17 @@ public final class SearchBench {
             rate("everything", this::everything);
             rate("code of the city, 20", _ -> page(ResourceType.CONDITION, null, anyDiagnosis()));
         }
+    }
+
+    private void explain(Criterion... criteria) {
+        var scope = SearchScope.everybody(Clearance.NONE);
+        var request = SearchRequest.of(ResourceType.OBSERVATION, List.of(criteria), scope, 20);
+        var conditions = new SearchConditions(request, parameters);
+        jdbc.sql("explain (analyze) " + SearchSql.statement(request, conditions))
+                .paramSource(conditions.row().and("most", 21))
+                .query(String.class)
+                .list()
+                .forEach(line -> System.out.println("  " + line));
     }
 
     private Criterion medicines() {

@@ -86,7 +86,7 @@ public final class SearchParameterFile {
                 .toList();
         var lines = new ArrayList<>(
                 List.of(
-                        "# Every search parameter of FHIR R4: type, name, kind, paths, and targets or components.",
+                        "# Every search parameter of FHIR R4: type, name, kind, paths, targets or components, definition.",
                         "# A path is element names of the JSON with [field=value], [index] or [resolve=Type], then the data type.",
                         "# A component is its kind and its paths, relative to the path of the composite; ^ is the resource. Target * is any type.",
                         "# Made by SearchParameterFile from HL7 FHIR R4 (4.0.1), licence CC0 1.0. A change asks for a re-index."));
@@ -103,7 +103,15 @@ public final class SearchParameterFile {
             return List.of();
         }
         var last = kind.equals("composite") ? components(parameter, base, expression) : targets(parameter);
-        return List.of(String.join("\t", base, parameter.path("code").asString(), kind, String.join(" ", paths), last));
+        var definition = parameter.path("url").asString();
+        return List.of(String.join(
+                "\t",
+                base,
+                parameter.path("code").asString(),
+                kind,
+                String.join(" ", paths),
+                last,
+                definition.substring(definition.lastIndexOf('/') + 1)));
     }
 
     private static String targets(JsonNode parameter) {

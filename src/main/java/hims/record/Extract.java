@@ -47,8 +47,7 @@ record Extract(
 
     /** Nothing to be found by; the labels and the clinical time stay, for the history. */
     static Extract deleted(StoredResource last) {
-        return new Extract(
-                List.of(), when(last.key().type(), last.parse()), last.deletedFlags(), List.of(), List.of(), List.of());
+        return new Extract(List.of(), when(last.key().type(), last.parse()), last.deletedFlags(), List.of(), List.of());
     }
 
     /** Only the identifiers: they are claimed before the rest is known. Those that name no system identify nothing. */

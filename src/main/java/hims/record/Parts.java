@@ -30,6 +30,7 @@ final class Parts {
         var paths = composite.paths().stream()
                 .flatMap(root -> part.paths().stream().map(path -> path.below(root)))
                 .toList();
-        return new SearchParameter(part.type(), part.name(), part.kind(), paths, List.of(), List.of());
+        return new SearchParameter(
+                part.type(), part.name(), part.kind(), paths, List.of(), List.of(), part.definition());
     }
 }

@@ -35,11 +35,13 @@ public class RecordSearch {
             List<StoredResource> resources, @Nullable SearchPosition last, boolean more) {}
 
     private final SearchSql sql;
+    private final NameSql names;
     private final SearchParameters parameters;
     private final TransactionTemplate transaction;
 
-    RecordSearch(SearchSql sql, SearchParameters parameters, TransactionTemplate transaction) {
+    RecordSearch(SearchSql sql, NameSql names, SearchParameters parameters, TransactionTemplate transaction) {
         this.sql = sql;
+        this.names = names;
         this.parameters = parameters;
         this.transaction = transaction;
     }
@@ -181,8 +183,7 @@ public class RecordSearch {
 
     /** The resource of this id, whether we or its sender chose it. */
     public Optional<ResourceKey> key(ResourceType type, String id) {
-        return ResourceKey.find(type.fhirName() + "/" + id)
-                .or(() -> sql.named(type, id).stream().findFirst());
+        return ResourceKey.find(type.fhirName() + "/" + id).or(() -> names.find(type, id));
     }
 
     /** A page of all about a person; the pages of a person with several ids follow each other. */

@@ -8,6 +8,7 @@ import java.util.List;
  * @param paths where its values stand; for a composite the elements whose parts belong together
  * @param targets names of the types a reference may lead to; {@code *} for any
  * @param components the parts of a composite, in the order they are asked
+ * @param definition address of HL7's definition
  */
 public record SearchParameter(
         ResourceType type,
@@ -15,7 +16,8 @@ public record SearchParameter(
         Kind kind,
         List<ElementPath> paths,
         List<String> targets,
-        List<Component> components) {
+        List<Component> components,
+        String definition) {
 
     public enum Kind {
         TOKEN,
@@ -30,10 +32,6 @@ public record SearchParameter(
     }
 
     public record Component(Kind kind, List<ElementPath> paths) {}
-
-    SearchParameter of(ResourceType other) {
-        return new SearchParameter(other, name, kind, paths, targets, components);
-    }
 
     /** It names whose fact the resource is: then the row itself says it. */
     public boolean isPerson() {
@@ -50,6 +48,6 @@ public record SearchParameter(
     /** A part of a composite as if it were a parameter. */
     public SearchParameter part(int number) {
         var component = components.get(number);
-        return new SearchParameter(type, name, component.kind(), component.paths(), List.of(), List.of());
+        return new SearchParameter(type, name, component.kind(), component.paths(), List.of(), List.of(), definition);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** All search parameters of FHIR R4 for the types there are, from {@code search-parameters.tsv}. */
 public final class SearchParameters {
     private static final Set<String> VISIT = Set.of("encounter", "context");
+    private static final String DEFINITIONS = "http://hl7.org/fhir/SearchParameter/";
     private static final String EVERY_TYPE = "Resource";
 
     private final Map<ResourceType, Map<String, SearchParameter>> byType = new EnumMap<>(ResourceType.class);
@@ -91,7 +92,8 @@ public final class SearchParameters {
                 kind,
                 paths(cells[3], " "),
                 composite || cells[4].isEmpty() ? List.of() : List.of(cells[4].split(" ", -1)),
-                composite ? components(cells[4]) : List.of()));
+                composite ? components(cells[4]) : List.of(),
+                DEFINITIONS + cells[5]));
     }
 
     private static List<Component> components(String text) {

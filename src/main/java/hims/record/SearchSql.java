@@ -37,10 +37,6 @@ class SearchSql {
             order by r.rtype, r.rid limit 5000
             """;
 
-    private static final String NAMED = """
-            select bucket, rid from record.idmap where h = :h and rtype = :rtype and client = :client
-            """;
-
     /** One range of the index (bucket, pid, rtype, d0 desc, rid). */
     private static final String EVERYTHING = """
             select bucket, rtype, rid, pid, ver, ts, flags, d0, body from record.resource
@@ -125,13 +121,6 @@ class SearchSql {
                                 keys.stream().map(key -> key.type().number()).toArray(Short[]::new))
                         .and("rids", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new)))
                 .query((found, _) -> RecordSql.stored(found)));
-    }
-
-    /** The resource whose sender chose this id. */
-    List<ResourceKey> named(ResourceType type, String client) {
-        return Rows.list(jdbc.sql(NAMED)
-                .paramSource(Row.with("h", Token.ofName(type, client), "rtype", type.number(), "client", client))
-                .query((found, _) -> new ResourceKey(type, new ResourceId(found.getObject("rid", UUID.class)))));
     }
 
     List<StoredResource> everything(PersonId person, EverythingRequest request) {

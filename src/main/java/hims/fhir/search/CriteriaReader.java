@@ -98,8 +98,7 @@ final class CriteriaReader {
         for (var target : targets(asked, reference)) {
             var inner = read(again(target, asked.chain(), asked.values()), depth + 1);
             for (var resource : search(target, inner)) {
-                ReferenceReader.names(resource.key(), BundleWriter.name(resource))
-                        .forEach(found::add);
+                ReferenceReader.names(resource.key(), resource.name()).forEach(found::add);
             }
         }
         return references.to(reference, found);
@@ -111,6 +110,7 @@ final class CriteriaReader {
         var named = asked.modifier().isEmpty() ? reference.targets() : List.of(asked.modifier());
         var types = named.stream()
                 .flatMap(name -> ResourceType.named(name).stream())
+                .filter(context.types())
                 .filter(type ->
                         first.startsWith("_") || parameters.find(type, first).isPresent())
                 .toList();
@@ -140,7 +140,7 @@ final class CriteriaReader {
     /** {@code _has:Observation:patient:code=8867-4}: those that such an Observation refers to. */
     private Criterion has(Asked asked, int depth) {
         var parts = asked.chain().split(":", 3);
-        var type = ResourceType.named(parts[0]).orElseThrow(() -> chainInvalid("_has"));
+        var type = ResourceType.named(parts[0]).filter(context.types()).orElseThrow(() -> chainInvalid("_has"));
         var reference = parts.length < 3
                 ? null
                 : parameters

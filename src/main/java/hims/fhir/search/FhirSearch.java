@@ -64,7 +64,7 @@ public class FhirSearch {
         var link = new SearchLink(path(type, context));
         var answer = answer(type, query, context, warnings);
         query.forEach((name, values) -> {
-            if (Answer.NAMES.contains(name) || Answer.OF_THE_DOOR.contains(name)) {
+            if (Wanted.NAMES.contains(name) || Wanted.OF_THE_DOOR.contains(name)) {
                 link.add(name, values);
             }
         });
@@ -77,14 +77,14 @@ public class FhirSearch {
     SearchRequest understood(ResourceType type, Map<String, List<String>> query, SearchContext context) {
         var scope = scope(query, context);
         var criteria = criteria(type, query, context, scope, new SearchLink(""), new ArrayList<>());
-        return new SearchRequest(type, criteria, scope, SearchOrder.CLINICAL_DOWN, null, null, Answer.MOST);
+        return new SearchRequest(type, criteria, scope, SearchOrder.CLINICAL_DOWN, null, null, Wanted.MOST);
     }
 
     /** A sort that cannot be done is left out under lenient handling, as FHIR allows. */
-    private Answer answer(
+    private Wanted answer(
             ResourceType type, Map<String, List<String>> query, SearchContext context, List<Warning> warnings) {
         try {
-            return Answer.read(type, query, parameters);
+            return Wanted.read(type, query, parameters);
         } catch (Rejected refusal) {
             if (context.strict() || refusal.problem() != SearchProblem.SORT_UNSUPPORTED) {
                 throw refusal;
@@ -92,7 +92,7 @@ public class FhirSearch {
             warnings.add(warning(refusal));
             var unsorted = new java.util.HashMap<>(query);
             unsorted.remove("_sort");
-            return Answer.read(type, unsorted, parameters);
+            return Wanted.read(type, unsorted, parameters);
         }
     }
 
@@ -106,7 +106,7 @@ public class FhirSearch {
         var reader = new CriteriaReader(record, parameters, context, scope, clock);
         var criteria = new ArrayList<Criterion>();
         query.forEach((name, values) -> {
-            if (Answer.NAMES.contains(name) || Answer.OF_THE_DOOR.contains(name)) {
+            if (Wanted.NAMES.contains(name) || Wanted.OF_THE_DOOR.contains(name)) {
                 return;
             }
             try {
@@ -159,7 +159,7 @@ public class FhirSearch {
     /** One search that has been understood. */
     private final class Searched {
         private final SearchRequest first;
-        private final Answer answer;
+        private final Wanted answer;
         private final SearchLink link;
         private final SearchContext context;
         private final List<Warning> warnings;
@@ -168,7 +168,7 @@ public class FhirSearch {
                 ResourceType type,
                 List<Criterion> criteria,
                 SearchScope scope,
-                Answer answer,
+                Wanted answer,
                 SearchLink link,
                 SearchContext context,
                 List<Warning> warnings) {
@@ -239,7 +239,9 @@ public class FhirSearch {
                     context.base() + link.self(answer.cursor()),
                     cursor == null ? null : context.base() + link.next(cursor),
                     List.copyOf(warnings),
-                    answer.shape());
+                    answer.shape(),
+                    first.scope().persons() != null
+                            || first.all().stream().anyMatch(Criterion.OfPersons.class::isInstance));
         }
     }
 

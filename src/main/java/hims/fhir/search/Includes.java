@@ -100,7 +100,7 @@ final class Includes {
             return List.of();
         }
         var names = targets.stream()
-                .flatMap(one -> ReferenceReader.names(one.key(), BundleWriter.name(one)))
+                .flatMap(one -> ReferenceReader.names(one.key(), one.name()))
                 .toList();
         var found = new ArrayList<StoredResource>();
         for (var parameter : include.by()) {

@@ -48,7 +48,7 @@ public class PatientOperations {
     /** @throws Rejected PARAMETER_UNKNOWN, VALUE_INVALID, PAGE_INVALID */
     public SearchResult everything(PersonSet person, Map<String, List<String>> query, SearchContext context) {
         query.keySet().stream()
-                .filter(name -> !KNOWN.contains(name) && !Answer.OF_THE_DOOR.contains(name))
+                .filter(name -> !KNOWN.contains(name) && !Wanted.OF_THE_DOOR.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw Asked.unknown(ResourceType.PATIENT, name);
@@ -70,7 +70,8 @@ public class PatientOperations {
                 context.base() + link.self(cursor),
                 next == null ? null : context.base() + next,
                 List.of(),
-                Shape.WHOLE);
+                Shape.WHOLE,
+                true);
     }
 
     /** One id of the person after the other; the position says whose page it is. */
@@ -152,7 +153,8 @@ public class PatientOperations {
                 context.base() + link.search(),
                 null,
                 List.of(),
-                Shape.WHOLE);
+                Shape.WHOLE,
+                true);
     }
 
     private static Map<String, List<String>> without(Map<String, List<String>> query) {

@@ -3,7 +3,9 @@ package hims.fhir.search;
 import hims.access.PersonId;
 import hims.record.Clearance;
 import hims.record.PersonSet;
+import hims.record.ResourceType;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param base address of the API without a slash at the end, for links
  * @param strict what is not understood is refused; else it is reported and left out
  * @param limit the only people whose facts this reader may see; null for everybody
+ * @param types that the reader may look into, also in chains and what is included
  * @param compartment only facts of this person ({@code Patient/x/Observation}); null for all
  */
 public record SearchContext(
@@ -20,9 +23,10 @@ public record SearchContext(
         boolean strict,
         @Nullable Set<PersonId> limit,
         @Nullable PersonSet compartment,
-        People people) {
+        People people,
+        Predicate<ResourceType> types) {
 
     public SearchContext within(PersonSet person) {
-        return new SearchContext(clearance, base, strict, limit, person, people);
+        return new SearchContext(clearance, base, strict, limit, person, people, types);
     }
 }

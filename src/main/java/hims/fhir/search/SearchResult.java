@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total null when nobody asked for it
  * @param self the search as it was understood
  * @param next the following page; null on the last
+ * @param ofKnownPersons the search named whose facts it looked for
  */
 public record SearchResult(
         List<Entry> entries,
@@ -24,7 +25,11 @@ public record SearchResult(
         String self,
         @Nullable String next,
         List<Warning> warnings,
-        Shape shape) {
+        Shape shape,
+        boolean ofKnownPersons) {
+    public SearchResult with(List<Entry> others, @Nullable Long number) {
+        return new SearchResult(others, number, base, self, next, warnings, shape, ofKnownPersons);
+    }
 
     public enum Mode {
         MATCH,

@@ -41,7 +41,7 @@ class SearchAnswersTest {
 
     private static JsonNode sent(SearchResult result) throws IOException {
         var out = new ByteArrayOutputStream();
-        BundleWriter.write(result, out, warning -> "\"" + warning.problem() + "\"");
+        SearchBundle.write(result, out, warning -> "\"" + warning.problem() + "\"");
         return JsonMapper.shared().readTree(out.toByteArray());
     }
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts resources into the record and searches for them, in the words of FHIR. */
 final class Shelf {
     static final String BASE = "https://hims.test/fhir";
-    static final SearchContext CONTEXT = new SearchContext(Clearance.NONE, BASE, true, null, null, People.UNMERGED);
+    static final SearchContext CONTEXT =
+            new SearchContext(Clearance.NONE, BASE, true, null, null, People.UNMERGED, _ -> true);
     static final Actor DR_ASHA = new Actor(
             new UserId(Ids.next()), "Dr Asha Verma", Role.DOCTOR, UnitId.of("LNH"), null, "test", "127.0.0.1");
 
@@ -101,15 +102,16 @@ final class Shelf {
     }
 
     static SearchContext limitedTo(PersonId... persons) {
-        return new SearchContext(Clearance.NONE, BASE, true, Set.copyOf(Arrays.asList(persons)), null, People.UNMERGED);
+        return new SearchContext(
+                Clearance.NONE, BASE, true, Set.copyOf(Arrays.asList(persons)), null, People.UNMERGED, _ -> true);
     }
 
     static SearchContext lenient() {
-        return new SearchContext(Clearance.NONE, BASE, false, null, null, People.UNMERGED);
+        return new SearchContext(Clearance.NONE, BASE, false, null, null, People.UNMERGED, _ -> true);
     }
 
     static SearchContext of(Clearance clearance, People people) {
-        return new SearchContext(clearance, BASE, true, null, null, people);
+        return new SearchContext(clearance, BASE, true, null, null, people, _ -> true);
     }
 
     static String cursor(@Nullable String next) {

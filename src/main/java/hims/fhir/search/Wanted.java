@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param cursor empty for the first page
  */
-record Answer(SearchOrder order, int count, Total total, Shape shape, List<Include> includes, String cursor) {
+record Wanted(SearchOrder order, int count, Total total, Shape shape, List<Include> includes, String cursor) {
     static final int USUAL = 50;
     static final int MOST = 1_000;
 
@@ -43,12 +43,12 @@ record Answer(SearchOrder order, int count, Total total, Shape shape, List<Inclu
         ACCURATE
     }
 
-    static Answer read(ResourceType type, Map<String, List<String>> all, SearchParameters parameters) {
+    static Wanted read(ResourceType type, Map<String, List<String>> all, SearchParameters parameters) {
         if (!one(all, "_contained").isEmpty() && !one(all, "_contained").equals("false")) {
             throw new Rejected(SearchProblem.PARAMETER_UNSUPPORTED, Map.of("parameter", "_contained"));
         }
         var shape = Shape.read(one(all, "_summary"), String.join(",", all.getOrDefault("_elements", List.of())));
-        return new Answer(
+        return new Wanted(
                 order(type, one(all, "_sort"), parameters),
                 count(one(all, "_count")),
                 shape.summary() == Shape.Summary.COUNT ? Total.ACCURATE : total(one(all, "_total")),

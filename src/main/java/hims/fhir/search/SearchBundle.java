@@ -1,13 +1,11 @@
 package hims.fhir.search;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hims.fhir.search.SearchResult.Entry;
 import hims.fhir.search.SearchResult.Mode;
 import hims.fhir.search.SearchResult.Warning;
 import hims.record.FhirJson;
-import hims.record.StoredResource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
@@ -15,14 +13,13 @@ import java.util.function.Function;
 /**
  * A searchset as it is sent: the bytes of the store between those of the Bundle, unread, unless a summary was asked for.
  */
-public final class BundleWriter {
+public final class SearchBundle {
     private static final byte[] RESOURCE = bytes("\",\"resource\":");
     private static final byte[] MATCH = bytes(",\"search\":{\"mode\":\"match\"}}");
     private static final byte[] INCLUDE = bytes(",\"search\":{\"mode\":\"include\"}}");
     private static final byte[] OUTCOME = bytes(",\"search\":{\"mode\":\"outcome\"}}");
-    private static final int NAME_AT = "{\"resourceType\":\"\",\"id\":\"".length();
 
-    private BundleWriter() {}
+    private SearchBundle() {}
 
     /** @param words a warning in the language of the reader */
     public static void write(SearchResult result, OutputStream out, Function<Warning, String> words)
@@ -54,7 +51,7 @@ public final class BundleWriter {
     private static void write(Entry entry, SearchResult result, OutputStream out) throws IOException {
         var resource = entry.resource();
         out.write(bytes(
-                "{\"fullUrl\":\"" + result.base() + "/" + resource.key().type().fhirName() + "/" + name(resource)));
+                "{\"fullUrl\":\"" + result.base() + "/" + resource.key().type().fhirName() + "/" + resource.name()));
         out.write(RESOURCE);
         out.write(entry.mode() == Mode.MATCH ? Shaper.shape(resource, result.shape()) : resource.bytes());
         out.write(entry.mode() == Mode.MATCH ? MATCH : INCLUDE);
@@ -73,17 +70,6 @@ public final class BundleWriter {
             });
         }
         return outcome.toString();
-    }
-
-    /** The id a resource shows, which its sender may have chosen: every body begins with type and id. */
-    static String name(StoredResource resource) {
-        var bytes = resource.bytes();
-        var from = NAME_AT + resource.key().type().fhirName().length();
-        var to = from;
-        while (bytes[to] != '"') {
-            to++;
-        }
-        return new String(bytes, from, to - from, US_ASCII);
     }
 
     private static byte[] bytes(String text) {
