@@ -213,6 +213,14 @@ final class DeskRow implements AutoCloseable {
 
     void dispense(String prescription) {
         var path = "/pharmacy/prescriptions/" + prescription;
+        var answer = handOver(path);
+        for (var again = 0; answer.status() == 409 && again < 3; again++) {
+            answer = handOver(path); // the batch shown was used up in between: the page offers the next
+        }
+        pharmacist.get("18 dispensed", answer.moved()).shown();
+    }
+
+    private Visitor.Answer handOver(String path) {
         var counter = pharmacist.get("16 counter", path + "/counter").shown();
         var fields = new HashMap<String, String>();
         var found = FIELD.matcher(counter.body());
@@ -220,8 +228,7 @@ final class DeskRow implements AutoCloseable {
             fields.put(found.group(1), found.group(2));
         }
         fields.put("labels", "HI");
-        var done = pharmacist.post("17 dispense", path + "/dispenses", fields).moved();
-        pharmacist.get("18 dispensed", done).shown();
+        return pharmacist.post("17 dispense", path + "/dispenses", fields);
     }
 
     static Map<String, String> key(Map<String, String> fields) {

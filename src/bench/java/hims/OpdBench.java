@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Whole out-patient visits a second by HTTP, the load on the same cores as the program and its database. */
-@Timeout(value = 1, unit = TimeUnit.HOURS)
 class OpdBench {
     private static final int DESKS = Integer.getInteger("hims.bench.desks", 6);
     private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("hims.bench.warm-up", 60));

@@ -55,7 +55,7 @@ const detector = async () =>
 
 // Browsers on most desktop computers bring no detector.
 async function qrReader() {
-  await import("./jsqr.js");
+  await import("../lib/jsqr.js");
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d", { willReadFrequently: true });
   return {
     async detect(video) {

@@ -132,6 +132,7 @@ final class PostgresCluster {
         settings.put("max_wal_size", "2GB");
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
+        settings.put("update_process_title", "off"); // a system call before and after each statement
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");

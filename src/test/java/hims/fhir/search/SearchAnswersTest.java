@@ -79,7 +79,7 @@ class SearchAnswersTest {
         shelf.patient(
                 "Sunita",
                 sunita,
-                "'name':[{'family':'Devi'}],'photo':[{'title':'x'}],'text':{'status':'empty','div':'<div>x</div>'}");
+                "'name':[{'family':'Devi'}],'photo':[{'title':'x'}],'text':{'status':'empty','div':'<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">x</div>'}");
         assertThat(elements("_summary=true")).contains("name", "id", "meta").doesNotContain("photo", "text");
         assertThat(elements("_summary=text")).contains("text", "id", "meta").doesNotContain("photo", "name");
         assertThat(elements("_summary=data")).contains("photo", "name").doesNotContain("text");
