@@ -1,15 +1,16 @@
 package hims.fhir;
 
+import hims.fhir.format.MalformedBody;
+import hims.fhir.format.ReadLimits;
 import hims.platform.Rejected;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is sent: whole, within limits, and as the format it says it is. */
@@ -20,19 +21,29 @@ class Bodies {
     /** Of the bodies that are read at once, in kilobytes: what comes on top is asked to try again. */
     private static final int ROOM = 192 * 1024;
 
-    private static final int WIDEST_NUMBER = 40;
     private final Semaphore room = new Semaphore(ROOM);
 
-    /** @throws Rejected BODY_FORMAT, BODY_EMPTY, BODY_TOO_LARGE, BODY_MALFORMED */
+    /** @throws Rejected BODY_FORMAT, BODY_EMPTY, BODY_TOO_LARGE */
     ObjectNode resource(Call call) {
-        requireJson(call.body());
-        return parse(bytes(call.body(), LARGEST_RESOURCE));
+        return resource(call.body(), LARGEST_RESOURCE);
     }
 
-    static void requireJson(Body body) {
-        if (Format.find(body.plainType()).isEmpty()) {
-            throw new Rejected(FhirProblem.BODY_FORMAT, Map.of("format", body.plainType()));
-        }
+    ObjectNode resource(Body body, int most) {
+        var format = format(body);
+        return read(format, bytes(body, most));
+    }
+
+    /** A whole bundle as the JSON it is or, smaller by its limit as it is built in memory, as the JSON it means. */
+    byte[] json(Body body) {
+        return switch (format(body)) {
+            case JSON -> bytes(body, LARGEST);
+            case XML -> Json.bytes(resource(body, LARGEST_RESOURCE));
+        };
+    }
+
+    private static Format format(Body body) {
+        return Format.find(body.plainType())
+                .orElseThrow(() -> new Rejected(FhirProblem.BODY_FORMAT, Map.of("format", body.plainType())));
     }
 
     /** @throws Rejected BODY_EMPTY, BODY_TOO_LARGE, TOO_BUSY */
@@ -64,25 +75,25 @@ class Bodies {
         return new Rejected(FhirProblem.BODY_TOO_LARGE, Map.of("limit", most / (1024 * 1024)));
     }
 
-    /** @throws Rejected BODY_MALFORMED */
+    /** Of JSON. */
     static ObjectNode parse(byte[] bytes) {
-        return parse(bytes, 0, bytes.length);
+        return read(Format.JSON, bytes);
     }
 
+    private static ObjectNode read(Format format, byte[] bytes) {
+        return format.codec().read(new ByteArrayInputStream(bytes), ReadLimits.STANDARD);
+    }
+
+    /** Of JSON, one part of it. */
     static ObjectNode parse(byte[] bytes, int from, int to) {
         try {
-            var tree = Json.MAPPER.readTree(bytes, from, to - from);
-            if (!(tree instanceof ObjectNode resource)) {
-                throw malformed(1, 1);
-            }
-            requireNumbers(resource);
-            return resource;
-        } catch (JacksonException e) {
-            throw malformed(e, bytes, from);
+            return Format.JSON.codec().read(new ByteArrayInputStream(bytes, from, to - from), ReadLimits.STANDARD);
+        } catch (MalformedBody part) {
+            throw part.below(lines(bytes, from));
         }
     }
 
-    /** The place counted from the start of the whole body. */
+    /** Of JSON that is read otherwise: the place counted from the start of the whole body. */
     static Rejected malformed(JacksonException e, byte[] bytes, int from) {
         var at = e.getLocation();
         var before = lines(bytes, from);
@@ -102,18 +113,5 @@ class Bodies {
 
     static Rejected malformed(int line, int column) {
         return new Rejected(FhirProblem.BODY_MALFORMED, Map.of("line", line, "column", column));
-    }
-
-    /** A short number such as 1e999999999 would fill the memory once written out. */
-    private static void requireNumbers(JsonNode node) {
-        if (node.isContainer()) {
-            node.forEach(Bodies::requireNumbers);
-        } else if (node.isBigDecimal() && isWide(node.decimalValue())) {
-            throw malformed(1, 1);
-        }
-    }
-
-    private static boolean isWide(BigDecimal number) {
-        return Math.abs((long) number.scale()) + number.precision() > 2L * WIDEST_NUMBER;
     }
 }

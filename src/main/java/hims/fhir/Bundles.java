@@ -30,8 +30,7 @@ class Bundles implements Offers {
     }
 
     private Answer answer(Call call) {
-        Bodies.requireJson(call.body());
-        var bytes = bodies.bytes(call.body(), Bodies.LARGEST);
+        var bytes = bodies.json(call.body());
         var bundle = BundleReader.read(bytes);
         return switch (bundle.type()) {
             case "transaction" -> answer("transaction-response", transactions.run(call, bytes, bundle.entries()));

@@ -45,8 +45,12 @@ class Capability {
         statement.putObject("software").put("name", "Delhi HIMS").put("version", "0.1.0");
         statement.putObject("implementation").put("description", "Delhi HIMS").put("url", base);
         statement.put("fhirVersion", "4.0.1");
-        statement.putArray("format").add("json").add(Format.JSON.type());
-        statement.putArray("patchFormat").add(Patches.JSON_PATCH).add(Format.JSON.type());
+        var formats = statement.putArray("format").add("json").add("xml");
+        var patches = statement.putArray("patchFormat").add(Patches.JSON_PATCH);
+        for (var format : Format.values()) {
+            formats.add(format.type());
+            patches.add(format.type());
+        }
         var rest = statement.putArray("rest").addObject().put("mode", "server");
         rest.put(
                 "documentation",

@@ -5,6 +5,7 @@ import hims.platform.web.Language;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,18 +41,19 @@ final class FhirServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answer answer;
+        var format = Format.JSON;
         try {
-            answer = answer(request);
+            var query = Query.read(Optional.ofNullable(request.getQueryString()).orElse(""));
+            format = Format.wanted(query.first("_format"), accepted(request));
+            answer = answer(request, query);
         } catch (RuntimeException failure) {
             answer = outcomes.of(failure, language(request), request.getMethod() + " " + request.getRequestURI());
         }
-        send(answer, request, response);
+        send(answer, format, request, response);
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private Answer answer(HttpServletRequest request, Query query) {
         var path = path(request);
-        var query = Query.read(Optional.ofNullable(request.getQueryString()).orElse(""));
-        Format.wanted(query.first("_format"), accepted(request));
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         if (path.equals(List.of("metadata"))) {
             return capability.answer(method, base(request));
@@ -82,7 +84,8 @@ final class FhirServlet extends HttpServlet {
     }
 
     /** Answers to HEAD lose their body on the way out: the container sees to it. */
-    private void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(Answer answer, Format format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setStatus(answer.status());
         for (var header : answer.headers().entrySet()) {
             response.setHeader(header.getKey(), header.getValue());
@@ -90,8 +93,8 @@ final class FhirServlet extends HttpServlet {
         var body = answer.body();
         if (body.length > 0) {
             if (!answer.headers().containsKey("Content-Type")) {
-                response.setContentType(Format.JSON.type() + ";charset=UTF-8");
-                body = wantsPretty(request) ? pretty(body) : body;
+                response.setContentType(format.type() + ";charset=UTF-8");
+                body = written(body, format, wantsPretty(request));
             }
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
@@ -103,8 +106,13 @@ final class FhirServlet extends HttpServlet {
         return query != null && query.contains("_pretty=true");
     }
 
-    private static byte[] pretty(byte[] body) {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(Json.MAPPER.readTree(body));
+    private static byte[] written(byte[] json, Format format, boolean pretty) throws IOException {
+        if (format == Format.JSON && !pretty) {
+            return json;
+        }
+        var out = new ByteArrayOutputStream(2 * json.length);
+        format.codec().write(json, out, pretty);
+        return out.toByteArray();
     }
 
     /** Segments after the base; a slash at the end changes nothing. */

@@ -1,5 +1,6 @@
 package hims.fhir;
 
+import hims.fhir.format.FhirFormat;
 import hims.platform.Rejected;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,30 +11,39 @@ import java.util.Optional;
 
 /** The formats resources travel in. */
 enum Format {
-    JSON("application/fhir+json", "json", "application/json", "text/json");
+    JSON(FhirFormat.JSON, "json", "application/json", "text/json"),
+    XML(FhirFormat.XML, "xml", "application/xml", "text/xml");
 
-    private final String type;
+    private final FhirFormat codec;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> others;
 
-    Format(String type, String... others) {
-        this.type = type;
+    Format(FhirFormat codec, String... others) {
+        this.codec = codec;
         this.others = List.of(others);
     }
 
     String type() {
-        return type;
+        return codec.mediaType();
+    }
+
+    FhirFormat codec() {
+        return codec;
     }
 
     /** By a media type or short name; empty for one we do not speak. */
     static Optional<Format> find(String name) {
         return Arrays.stream(values())
-                .filter(format -> format.type.equals(name) || format.others.contains(name))
+                .filter(format -> format.type().equals(name) || format.others.contains(name))
                 .findFirst();
     }
 
-    /** What to answer in: {@code _format} counts before {@code Accept}. @throws Rejected FORMAT_REFUSED */
+    /**
+     * What to answer in: {@code _format} counts before {@code Accept}, and JSON before XML where both are as welcome.
+     *
+     * @throws Rejected FORMAT_REFUSED
+     */
     static Format wanted(Optional<String> parameter, String accept) {
         if (parameter.isPresent()) {
             // a plus sign in an address arrives as a space
@@ -46,9 +56,10 @@ enum Format {
         return Arrays.stream(accept.split(",", 50))
                 .map(Wish::read)
                 .filter(wish -> wish.quality > 0)
-                .sorted(Comparator.comparingDouble((Wish wish) -> -wish.quality))
-                .flatMap(wish -> wish.format().stream())
-                .findFirst()
+                .filter(wish -> wish.format().isPresent())
+                .min(Comparator.comparingDouble((Wish wish) -> -wish.quality)
+                        .thenComparing(wish -> wish.format().orElse(JSON)))
+                .flatMap(Wish::format)
                 .orElseThrow(() -> new Rejected(FhirProblem.FORMAT_REFUSED, Map.of("format", "Accept")));
     }
 

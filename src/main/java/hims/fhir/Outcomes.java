@@ -1,9 +1,11 @@
 package hims.fhir;
 
+import hims.fhir.format.MalformedBody;
 import hims.platform.Kind;
 import hims.platform.Rejected;
 import hims.platform.web.Language;
 import hims.platform.web.Texts;
+import hims.record.shape.Fault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Outcomes {
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
-    /** Each fault as {@code element: rule}. */
+    /** Of the record's refusals: a list of {@link Fault}. */
     private static final String FAULTS = "faults";
 
     /** SQLSTATE classes and codes of a database that is busy or away, not wrong. */
@@ -38,6 +40,10 @@ class Outcomes {
             log.info("Refused {} {}", what, rejected.getMessage());
             return of(rejected, language);
         }
+        if (failure instanceof MalformedBody body) {
+            log.info("Refused {} {}", what, body.getMessage());
+            return of(body, language);
+        }
         if ((failure instanceof DataAccessException || failure instanceof TransactionException)
                 && BUSY.stream().anyMatch(sqlState(failure)::startsWith)) {
             log.warn("Busy {} {}", what, failure.toString());
@@ -48,6 +54,13 @@ class Outcomes {
         var outcome = outcome();
         issue(outcome, "fatal", "exception", texts.text(language, "fhir.failed"), support);
         return new Answer(500, Json.bytes(outcome), Map.of());
+    }
+
+    private Answer of(MalformedBody body, Language language) {
+        var text = texts.text(language, body.messageKey(), body.line(), body.column());
+        var outcome = outcome();
+        issue(outcome, "error", body.isTooLarge() ? "too-long" : "structure", text, "");
+        return new Answer(body.isTooLarge() ? 413 : 400, Json.bytes(outcome), Map.of());
     }
 
     Answer of(Rejected rejected, Language language) {
@@ -68,8 +81,7 @@ class Outcomes {
         var code = code(problem.kind());
         var text = texts.text(language, problem.key(), rejected.facts());
         if (rejected.facts().get(FAULTS) instanceof List<?> faults) {
-            var type = rejected.facts().getOrDefault("type", "Resource").toString();
-            faults.forEach(fault -> fault(outcome, text, type, fault.toString()));
+            faults.forEach(each -> fault(outcome, language, (Fault) each));
         } else if (rejected.facts().get("candidates") instanceof List<?> candidates) {
             candidates.forEach(each -> candidate(outcome, text, (Candidate) each));
         } else {
@@ -92,19 +104,24 @@ class Outcomes {
                 .put("valueCode", candidate.grade());
     }
 
-    private static void fault(ObjectNode outcome, String text, String type, String fault) {
-        var cut = fault.indexOf(": ");
-        var rule = cut < 0 ? fault : fault.substring(cut + 2);
-        var issue = issue(outcome, "error", rule.equals("required") ? "required" : "structure", text, fault);
-        if (cut > 0) {
-            issue.putArray("expression").add(type + "." + fault.substring(0, cut));
-        }
+    private void fault(ObjectNode outcome, Language language, Fault fault) {
+        var text = texts.text(language, fault.rule().messageKey());
+        issue(outcome, "error", fault.rule().issue(), text, fault.toString())
+                .putArray("expression")
+                .add(fault.path());
     }
 
     /** All is well, in words: for those who want an outcome after a write. */
     ObjectNode done(Language language) {
         var outcome = outcome();
         issue(outcome, "information", "informational", texts.text(language, "fhir.done"), "");
+        return outcome;
+    }
+
+    /** Nothing speaks against what was asked about. */
+    ObjectNode well(Language language) {
+        var outcome = outcome();
+        issue(outcome, "information", "informational", texts.text(language, "fhir.well"), "");
         return outcome;
     }
 

@@ -13,6 +13,7 @@ final class Patches {
     static final String JSON_PATCH = "application/json-patch+json";
     private static final int LARGEST = 1024 * 1024;
     private static final int MOST_OPERATIONS = 500;
+    private static final int LARGEST_EXPONENT = 400;
 
     private Patches() {}
 
@@ -22,8 +23,7 @@ final class Patches {
             var operations = operations(bodies.bytes(body, LARGEST));
             return resource -> new JsonPatch(resource).apply(operations);
         }
-        Bodies.requireJson(body);
-        var parameters = Bodies.parse(bodies.bytes(body, LARGEST));
+        var parameters = bodies.resource(body, LARGEST);
         if (!parameters.path("resourceType").asString("").equals("Parameters")) {
             throw new Rejected(FhirProblem.WRONG_TYPE, Map.of("expected", "Parameters"));
         }
@@ -36,11 +36,21 @@ final class Patches {
     private static ArrayNode operations(byte[] bytes) {
         try {
             if (Json.MAPPER.readTree(bytes) instanceof ArrayNode list && list.size() <= MOST_OPERATIONS) {
+                requireNumbers(list);
                 return list;
             }
             throw malformed(0);
         } catch (JacksonException e) {
             throw Bodies.malformed(e, bytes, 0);
+        }
+    }
+
+    /** A short number such as 1e999999999 would fill the memory once somebody counts with it. */
+    private static void requireNumbers(JsonNode node) {
+        if (node.isContainer()) {
+            node.forEach(Patches::requireNumbers);
+        } else if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LARGEST_EXPONENT) {
+            throw malformed(0);
         }
     }
 

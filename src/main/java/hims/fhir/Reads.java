@@ -3,8 +3,10 @@ package hims.fhir;
 import hims.access.Access;
 import hims.access.Access.Look;
 import hims.access.Actor;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.audit.Action;
+import hims.platform.Rejected;
 import hims.platform.Together;
 import hims.record.Clearance;
 import hims.record.RecordStore;
@@ -85,6 +87,14 @@ public class Reads {
                 .filter(resource -> resource.person() == null
                         || open.getOrDefault(Objects.requireNonNull(resource.person()), false))
                 .toList();
+    }
+
+    /** Of a person's whole record, before anything of it is read. @throws Rejected UNKNOWN_RESOURCE */
+    void requireRecord(Caller by, PersonId person, String what) {
+        var look = new Look(by.actor(), Permission.RECORD_READ, person, Action.READ, "fhir", what, true);
+        if (!decide(List.of(look)).getFirst()) {
+            throw new Rejected(FhirProblem.UNKNOWN_RESOURCE);
+        }
     }
 
     private List<Boolean> decide(Collection<Look> looks) {

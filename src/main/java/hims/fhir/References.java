@@ -1,5 +1,6 @@
 package hims.fhir;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,13 @@ final class References {
     static void local(JsonNode resource, String base) {
         var prefix = base + "/";
         change(resource, text -> text.startsWith(prefix) ? text.substring(prefix.length()) : text);
+    }
+
+    static void each(JsonNode node, Consumer<String> found) {
+        if (node.path("reference").isString()) {
+            found.accept(node.path("reference").stringValue());
+        }
+        node.forEach(child -> each(child, found));
     }
 
     static void change(JsonNode node, UnaryOperator<String> change) {

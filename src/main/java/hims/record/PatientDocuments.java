@@ -4,9 +4,11 @@ import hims.access.OpenTo;
 import hims.access.PersonId;
 import hims.platform.Ids;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +39,11 @@ public class PatientDocuments {
     PatientDocuments(ViewSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /** What a summary may hold, besides the Patient. */
+    public static Set<ResourceType> types() {
+        return Collections.unmodifiableSet(READ.keySet());
     }
 
     /**

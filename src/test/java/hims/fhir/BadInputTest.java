@@ -77,7 +77,7 @@ class BadInputTest {
         "GET, /Observation/_history?_count=-1, 400",
         "GET, /Observation/_history?_cursor=99999999999999999999.1, 400",
         "GET, /Observation/_history?_cursor=%00, 400",
-        "GET, /Observation/x?_format=xml, 406",
+        "GET, /Observation/x?_format=turtle, 406",
         "GET, //Observation, 404"
     })
     void what_cannot_be_asked_is_answered_in_fhir(String method, String path, int status) {

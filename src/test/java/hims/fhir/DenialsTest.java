@@ -103,7 +103,8 @@ class DenialsTest {
                 .filteredOn(attempt -> !attempt.interaction().equals("history-type"))
                 .filteredOn(attempt -> !(attempt.type().equals("Patient")
                         && attempt.interaction().equals("create")))
-                .filteredOn(attempt -> !List.of("Organization", "Location").contains(attempt.type()))
+                .filteredOn(attempt -> !List.of("Organization", "Location", "CodeSystem", "ValueSet", "ConceptMap")
+                        .contains(attempt.type()))
                 .filteredOn(attempt -> !attempt.interaction().matches("create|update")
                         || Types.needsPerson(
                                 hims.record.ResourceType.named(attempt.type()).orElseThrow()))

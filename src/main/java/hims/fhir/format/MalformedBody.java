@@ -38,6 +38,11 @@ public final class MalformedBody extends RuntimeException {
         this.column = Math.max(column, 0);
     }
 
+    /** The same, told from the start of a body of which only what comes after so many lines was read. */
+    public MalformedBody below(int lines) {
+        return line == 0 ? this : new MalformedBody(reason, line + lines, column);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -173,6 +174,23 @@ public class TermOperations {
     /** By id or address. */
     public Optional<ObjectNode> valueSet(String idOrUrl) {
         return catalogue.set(idOrUrl).map(resources::valueSet);
+    }
+
+    /** From a list we ship to SNOMED CT, by id or address. */
+    public Optional<ObjectNode> conceptMap(String idOrUrl) {
+        return mapped().filter(system -> TermResources.mapUrl(system).equals(idOrUrl)
+                        || TermResources.mapId(system).equals(idOrUrl))
+                .findFirst()
+                .map(resources::conceptMap);
+    }
+
+    /** Addresses of all maps. */
+    public List<String> conceptMaps() {
+        return mapped().map(TermResources::mapUrl).toList();
+    }
+
+    private Stream<TermSystem> mapped() {
+        return catalogue.systems().stream().filter(system -> !system.snomed().isEmpty());
     }
 
     /** Addresses of all code systems. */

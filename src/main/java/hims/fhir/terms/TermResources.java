@@ -2,6 +2,7 @@ package hims.fhir.terms;
 
 import hims.fhir.terms.TermSet.Member;
 import hims.platform.Ids;
+import hims.terminology.Systems;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,28 @@ class TermResources {
     }
 
     static String mapUrl(TermSystem system) {
-        return MAPS + system.id() + "-snomed";
+        return MAPS + mapId(system);
+    }
+
+    static String mapId(TermSystem system) {
+        return system.id() + "-snomed";
+    }
+
+    ObjectNode conceptMap(TermSystem system) {
+        var resource = resource("ConceptMap", mapId(system), mapUrl(system), system.title());
+        var group = resource.putArray("group")
+                .addObject()
+                .put("source", system.url())
+                .put("target", Systems.SNOMED);
+        var elements = group.putArray("element");
+        system.snomed()
+                .forEach((code, concept) -> elements.addObject()
+                        .put("code", code)
+                        .putArray("target")
+                        .addObject()
+                        .put("code", concept)
+                        .put("equivalence", "relatedto"));
+        return resource;
     }
 
     ObjectNode codeSystem(TermSystem system) {
