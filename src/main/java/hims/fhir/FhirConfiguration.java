@@ -24,8 +24,8 @@ class FhirConfiguration {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     /**
-     * Beside the chain of pages: opens no session. No forgery token is asked for, as a write needs a content type or method
-     * that no form of another site can send, and {@link Callers} refuses what a browser calls cross-site.
+     * Beside the chain of pages: opens no session. No forgery token is asked for: {@link Callers} lets a session write only from
+     * our own pages or with a header that no other site can send.
      */
     @Bean
     @Order(1)

@@ -7,6 +7,7 @@ import hims.platform.Problem;
 public enum FhirProblem implements Problem {
     SIGN_IN(Kind.NOT_SIGNED_IN),
     UNKNOWN_ROUTE(Kind.NOT_FOUND),
+    ADDRESS_MALFORMED(Kind.INVALID),
     /** Fact {@code type}. */
     UNKNOWN_TYPE(Kind.NOT_FOUND),
     /** Not there, or nothing this reader may know of. */

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Reads of one resource: the bytes of the store go out as they are. */
+/**
+ * Reads of one resource: the bytes of the store go out as they are. One that was entered in error is read by its id and says so;
+ * searches find it only when they ask for that status by name.
+ */
 @Component
 class Reading implements Offers {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

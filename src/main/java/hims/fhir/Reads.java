@@ -122,7 +122,10 @@ public class Reads {
         var answers = new ArrayList<Optional<StoredResource>>(group.size());
         for (var one : group) {
             var resource = found.get(one.key());
-            var open = resource != null && (resource.person() == null || allowed.next());
+            var open = resource != null
+                    && (resource.person() == null
+                            ? resource.openTo(Clearance.of(one.by().actor()))
+                            : allowed.next());
             answers.add(open ? Optional.ofNullable(resource) : Optional.empty());
         }
         return answers;

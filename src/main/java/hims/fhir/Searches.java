@@ -10,11 +10,11 @@ import hims.fhir.Interactions.Level;
 import hims.fhir.Interactions.Operation;
 import hims.fhir.search.FhirSearch;
 import hims.fhir.search.PatientOperations;
-import hims.fhir.search.People;
 import hims.fhir.search.SearchBundle;
 import hims.fhir.search.SearchContext;
 import hims.fhir.search.SearchResult;
 import hims.fhir.search.SearchResult.Entry;
+import hims.person.Registry;
 import hims.platform.Rejected;
 import hims.platform.web.Texts;
 import hims.record.Clearance;
@@ -40,6 +40,7 @@ class Searches implements Offers {
     private final SearchParameters parameters;
     private final Reading reading;
     private final Reads reads;
+    private final Registry registry;
     private final Texts texts;
 
     Searches(
@@ -48,12 +49,14 @@ class Searches implements Offers {
             SearchParameters parameters,
             Reading reading,
             Reads reads,
+            Registry registry,
             Texts texts) {
         this.search = search;
         this.operations = operations;
         this.parameters = parameters;
         this.reading = reading;
         this.reads = reads;
+        this.registry = registry;
         this.texts = texts;
     }
 
@@ -110,17 +113,17 @@ class Searches implements Offers {
     /** Whose right to read is asked for, and logged, before anything is looked for. */
     private PersonSet person(Call call) {
         var patient = reading.fetch(call.by(), PATIENT, call.id());
-        return People.UNMERGED.all(new PersonId(patient.key().id().value()));
+        return registry.everyId(new PersonId(patient.key().id().value()));
     }
 
-    private static SearchContext context(Call call) {
+    private SearchContext context(Call call) {
         return new SearchContext(
                 Clearance.of(call.by().actor()),
                 call.base(),
                 call.prefer(Prefer.Return.REPRESENTATION).strict(),
                 null,
                 null,
-                People.UNMERGED,
+                registry::everyId,
                 type -> call.by().scopes().allow(SEARCH_TYPE, type));
     }
 

@@ -115,6 +115,7 @@ class Writes {
             requireNoVersion(ifMatch);
             return createNamed(by.actor(), type, id, person, resource, announced);
         }
+        requireKnown(by, current.get(), person);
         requireOwn(by, current.get(), person);
         var recorded = store.revise(current.get().key(), announced, by.actor(), locked -> {
             requireVersion(locked, ifMatch);
@@ -179,6 +180,14 @@ class Writes {
             return new Recorded(found.key(), found.version(), found.at(), false);
         }
         return store.delete(found.key(), by.actor(), locked -> requireVersion(locked, ifMatch));
+    }
+
+    /** Who names her own patient in the body is not told that the address is another's. */
+    private void requireKnown(Caller by, StoredResource found, @Nullable PersonId named) {
+        var owner = found.person();
+        if (owner != null && !owner.equals(named) && !gate.mayKnow(by, owner)) {
+            throw new Rejected(FhirProblem.UNKNOWN_RESOURCE);
+        }
     }
 
     /** A fact stays with its person; one that is confidential beyond the caller does not exist for her. */

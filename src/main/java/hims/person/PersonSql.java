@@ -6,6 +6,7 @@ import hims.access.UnitId;
 import hims.platform.Ids;
 import hims.platform.Row;
 import hims.platform.Rows;
+import hims.record.PersonSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,9 +85,12 @@ class PersonSql {
             order by id limit 10
             """;
 
-    private static final String ALL_IDS = """
-            select q.id from person.person p join person.person q on q.survivor_id = coalesce(p.survivor_id, p.id)
-            where p.id = :id order by q.id
+    private static final String EVERY_ID = """
+            with survivor as (select coalesce(survivor_id, id) as id from person.person where id = :id)
+            select id, 0 as place from survivor
+            union all
+            select merged.id, 1 from person.person merged join survivor on merged.survivor_id = survivor.id
+            order by place, id
             """;
 
     private static final String SHARERS = """
@@ -164,10 +168,11 @@ class PersonSql {
                 .toList();
     }
 
-    List<PersonId> mergedInto(PersonId survivor) {
-        return Rows.list(jdbc.sql(ALL_IDS).param("id", survivor.value()).query(UUID.class)).stream()
-                .map(PersonId::new)
-                .toList();
+    PersonSet everyId(PersonId any) {
+        var ids = Rows.list(jdbc.sql(EVERY_ID)
+                .param("id", any.value())
+                .query((row, _) -> new PersonId(Objects.requireNonNull(Rows.uuid(row, "id")))));
+        return ids.isEmpty() ? PersonSet.of(any) : new PersonSet(ids.getFirst(), ids.subList(1, ids.size()));
     }
 
     Map<String, Integer> sharers(Collection<String> numbers) {

@@ -14,6 +14,7 @@ import hims.audit.Action;
 import hims.person.Finding.Found;
 import hims.platform.Commands;
 import hims.platform.Rejected;
+import hims.record.PersonSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,6 +209,13 @@ public class Registry {
     @OpenTo("modules that have asked for authority and log the act themselves")
     public Map<PersonId, Person> fetchAll(Collection<PersonId> ids) {
         return people.fetchAll(ids);
+    }
+
+    /** One human being under all her ids, whichever of them is asked for (REC-6); an id that is unknown stands for itself. */
+    @Transactional(readOnly = true)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public PersonSet everyId(PersonId any) {
+        return people.everyId(any);
     }
 
     /** The desk, or the whole facility for those who have none. */

@@ -146,8 +146,12 @@ public class Hospital {
         return Json.MAPPER.readTree(answer.body()).path("access_token").asString("");
     }
 
-    /** A caller of the API; a token of "" sends none. */
-    record Wire(int port, String token) {
+    /** A caller of the API; a token or cookie of "" sends none. */
+    record Wire(int port, String token, String cookie) {
+        Wire(int port, String token) {
+            this(port, token, "");
+        }
+
         HttpResponse<String> get(String path, String... headers) {
             return Hospital.send(request(path, headers).GET().build());
         }
@@ -165,6 +169,9 @@ public class Hospital {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir" + path));
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
+            }
+            if (!cookie.isEmpty()) {
+                request.header("Cookie", cookie);
             }
             for (var at = 0; at < headers.length; at += 2) {
                 request.header(headers[at], headers[at + 1]);

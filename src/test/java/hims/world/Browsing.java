@@ -76,6 +76,15 @@ public final class Browsing {
         suspended = List.of();
     }
 
+    /** As a request of another client sends it along. */
+    public String sessionCookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("hims"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
     public String key() {
         return key;
     }
