@@ -26,22 +26,27 @@ final class BenchServer implements AutoCloseable {
 
     /** @param how what stands between {@code java} and the arguments of the program */
     BenchServer(Path data, List<String> how) {
+        this(data, how, List.of("--demo"), "/sign-in");
+    }
+
+    private BenchServer(Path data, List<String> how, List<String> options, String first) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        var options = System.getenv().getOrDefault("HIMS_JAVA_OPTIONS", "");
-        Arrays.stream(options.split(" ")).filter(option -> !option.isBlank()).forEach(command::add);
+        var java = System.getenv().getOrDefault("HIMS_JAVA_OPTIONS", "");
+        Arrays.stream(java.split(" ")).filter(option -> !option.isBlank()).forEach(command::add);
         command.addAll(how);
-        command.addAll(List.of("--demo", "--server.address=127.0.0.1", "--server.port=0", "--hims.data=" + data));
+        command.addAll(options);
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=0", "--hims.data=" + data));
         try {
             var from = System.nanoTime();
             this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             this.port = port(out);
-            new Visitor(port, new Timings()).get("first", "/sign-in").shown();
+            new Visitor(port, new Timings()).get("first", first).shown();
             this.start = Duration.ofNanos(System.nanoTime() - from);
             Thread.ofVirtual().start(() -> repeat(out));
         } catch (IOException e) {
@@ -53,6 +58,12 @@ final class BenchServer implements AutoCloseable {
     static BenchServer of(Path data) {
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new BenchServer(data, List.of("-cp", classes, "hims.Hims"));
+    }
+
+    /** Without the demo city and what happens in it. */
+    static BenchServer plain(Path data) {
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new BenchServer(data, List.of("-cp", classes, "hims.Hims"), List.of(), "/fhir/metadata");
     }
 
     private static int port(BufferedReader out) throws IOException {
