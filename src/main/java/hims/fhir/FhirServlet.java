@@ -73,7 +73,7 @@ final class FhirServlet extends HttpServlet {
                 target.operation(),
                 form ? query.and(Query.read(text(body))) : query,
                 request::getHeader,
-                form ? Body.NONE : body,
+                form || method.equals("GET") ? Body.NONE : body,
                 caller,
                 base(request),
                 language(request)));

@@ -104,6 +104,12 @@ class Outcomes {
                 .put("valueCode", candidate.grade());
     }
 
+    ObjectNode of(List<Fault> faults, Language language) {
+        var outcome = outcome();
+        faults.forEach(fault -> fault(outcome, language, fault));
+        return outcome;
+    }
+
     private void fault(ObjectNode outcome, Language language, Fault fault) {
         var text = texts.text(language, fault.rule().messageKey());
         issue(outcome, "error", fault.rule().issue(), text, fault.toString())

@@ -4,18 +4,24 @@ import hims.fhir.Interactions.Level;
 import hims.fhir.Interactions.Operation;
 import hims.fhir.validate.FhirValidator;
 import hims.platform.Rejected;
+import hims.record.shape.Rule;
+import hims.record.shape.ShapeCheck;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code $validate}: what the full validator says of a resource sent, or of one on record. Nothing is written. */
 @Component
 class Validation implements Offers {
     private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+
+    /** Where the tree is not that of a resource, the full validator cannot go: what the check of shape found is told. */
+    private static final Set<Rule> UNREADABLE =
+            EnumSet.of(Rule.NOT_AN_OBJECT, Rule.NOT_A_LIST, Rule.A_LIST, Rule.EMPTY);
 
     private final FhirValidator validator;
     private final Reading reading;
@@ -72,23 +78,16 @@ class Validation implements Offers {
 
     private Answer answer(Call call, ObjectNode resource, ObjectNode sent) {
         Writes.requireType(resource, call.on());
+        var faults = ShapeCheck.faults(resource);
+        if (faults.stream().anyMatch(fault -> UNREADABLE.contains(fault.rule()))) {
+            return Answer.ok(Json.bytes(outcomes.of(faults, call.language())));
+        }
         text(sent, "profile").or(() -> call.query().first("profile")).ifPresent(profile -> claim(resource, profile));
         return Answer.ok(Json.bytes(validator.validate(resource)));
     }
 
     private static void claim(ObjectNode resource, String profile) {
-        if (resource.path("meta").isMissingNode()) {
-            resource.putObject("meta");
-        }
-        if (!(resource.path("meta") instanceof ObjectNode meta)) {
-            return; // that is wrong enough to be told
-        }
-        if (meta.path("profile").isMissingNode()) {
-            meta.putArray("profile");
-        }
-        if (meta.path("profile") instanceof ArrayNode profiles) {
-            profiles.add(profile);
-        }
+        resource.withObjectProperty("meta").withArrayProperty("profile").add(profile);
     }
 
     private ObjectNode sent(Call call) {

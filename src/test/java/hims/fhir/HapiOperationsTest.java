@@ -134,7 +134,8 @@ class HapiOperationsTest {
                 .addParameter("code", new CodeType("A01.0"));
         assertThat(ask(CodeSystem.class, "$lookup", code)
                         .getParameter("display")
-                        .toString())
+                        .getValue()
+                        .primitiveValue())
                 .contains("Typhoid");
         assertThat(ask(ConceptMap.class, "$translate", code).hasParameter("result"))
                 .isTrue();

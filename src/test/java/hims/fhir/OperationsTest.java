@@ -50,7 +50,7 @@ class OperationsTest {
         return right(answer)
                 .path("issue")
                 .valueStream()
-                .filter(issue -> issue.path("severity").asString().equals("error"))
+                .filter(issue -> issue.path("severity").asString().matches("error|fatal"))
                 .map(issue -> issue.path("diagnostics").asString())
                 .toList();
     }
@@ -126,7 +126,7 @@ class OperationsTest {
                 "/CodeSystem/$lookup; {\"resourceType\":\"Parameters\",\"parameter\":7}; 400",
                 "/CodeSystem/$lookup; {\"resourceType\":\"Parameters\",\"parameter\":[7,null,{\"name\":{}}]}; 400",
                 "/CodeSystem/$lookup; {\"resourceType\":\"Patient\"}; 400",
-                "/CodeSystem/$lookup; {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"code\",\"valueCode\":null}]}; 400",
+                "/CodeSystem/$lookup; {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"code\",\"valueCode\":null}]}; 404",
                 "/ValueSet/$expand; {\"resourceType\":\"Parameters\"}; 400",
                 "/ValueSet/nobody/$expand; {\"resourceType\":\"Parameters\"}; 404",
                 "/ValueSet/$expand?url=http://nowhere; ; 404",
