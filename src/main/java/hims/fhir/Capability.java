@@ -89,7 +89,7 @@ class Capability {
         offered.forEach(each -> interactions.addObject().put("code", each.code()));
         resource.put("versioning", offered.contains(VREAD) ? "versioned" : "no-version");
         resource.put("readHistory", offered.contains(VREAD));
-        resource.put("updateCreate", offered.contains(UPDATE));
+        resource.put("updateCreate", offered.contains(UPDATE) && type != ResourceType.PATIENT); // health ids are drawn
         resource.put("conditionalCreate", offered.contains(CREATE));
         resource.put("conditionalRead", "full-support");
         resource.put("conditionalUpdate", offered.contains(UPDATE));

@@ -41,6 +41,8 @@ public enum FhirProblem implements Problem {
     REFERENCE_UNRESOLVED(Kind.INVALID),
     PERSON_ALIKE(Kind.CONFLICT),
     PERSON_INCOMPLETE(Kind.UNPROCESSABLE),
+    /** An element that the registry changes by its own rules. */
+    PERSON_KEPT(Kind.UNPROCESSABLE),
     CLIENT_KEYS(Kind.INVALID),
     UNKNOWN_CLIENT(Kind.NOT_FOUND);
 

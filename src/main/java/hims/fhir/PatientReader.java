@@ -3,6 +3,9 @@ package hims.fhir;
 import hims.access.PersonId;
 import hims.person.Address;
 import hims.person.Birth;
+import hims.person.Correction;
+import hims.person.HealthId;
+import hims.person.Identifier;
 import hims.person.InquiryId;
 import hims.person.PersonName;
 import hims.person.Phone;
@@ -11,6 +14,7 @@ import hims.person.Relation;
 import hims.person.Sex;
 import hims.platform.Ids;
 import hims.platform.Rejected;
+import hims.record.FhirJson;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +33,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class PatientReader {
     private static final Set<String> LANGUAGES = Set.of("en", "hi", "pa", "ur");
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_SYSTEM = 120;
+    private static final int LONGEST_VALUE = 80;
+    private static final String HEALTH_ID = FhirJson.NAMESPACE + "id/health-id";
+
+    /** Changed by death notices, merges and transfers alone. */
+    private static final List<String> KEPT =
+            List.of("active", "deceasedBoolean", "deceasedDateTime", "link", "managingOrganization");
 
     private PatientReader() {}
 
@@ -48,7 +59,63 @@ final class PatientReader {
                 relations(patient),
                 language(patient),
                 different,
-                different.isEmpty() ? "" : "FHIR");
+                different.isEmpty() ? "" : "FHIR",
+                identifiers(patient));
+    }
+
+    /**
+     * What a sender changed of a Patient as it stands: what she sends back as she got it, or leaves out, stays.
+     *
+     * @throws Rejected PERSON_INCOMPLETE as {@link #read}; PERSON_KEPT for what only the registry's own rules change
+     */
+    static Correction correction(ObjectNode sent, JsonNode current) {
+        for (var element : KEPT) {
+            if (sent.has(element) && !sent.path(element).equals(current.path(element))) {
+                throw new Rejected(FhirProblem.PERSON_KEPT, Map.of("expression", "Patient." + element));
+            }
+        }
+        var name = name(sent);
+        var sex = sex(sent);
+        return new Correction(
+                differs("name", sent, current) ? name : null,
+                differs("gender", sent, current) ? sex : null,
+                differs("birthDate", sent, current) ? birth(sent) : null,
+                differs("telecom", sent, current) ? phones(sent) : List.of(),
+                differs("address", sent, current) ? address(sent.path("address").path(0)) : null,
+                differs("contact", sent, current) ? relations(sent) : List.of(),
+                differs("communication", sent, current) ? language(sent) : null,
+                differs("identifier", sent, current) ? identifiers(sent) : List.of());
+    }
+
+    private static boolean differs(String element, ObjectNode sent, JsonNode current) {
+        return sent.has(element) && !sent.path(element).equals(current.path(element));
+    }
+
+    /** Numbers of others; the health id is ours to give. @throws Rejected PERSON_INCOMPLETE for one too long to be kept */
+    private static List<Identifier> identifiers(JsonNode patient) {
+        return patient.path("identifier")
+                .valueStream()
+                .map(each -> new Identifier(
+                        each.path("system").asString(""), each.path("value").asString("")))
+                .filter(each -> !each.value().isBlank() && !each.system().equals(HEALTH_ID))
+                .peek(PatientReader::requireShort)
+                .distinct()
+                .toList();
+    }
+
+    private static void requireShort(Identifier identifier) {
+        if (identifier.system().length() > LONGEST_SYSTEM || identifier.value().length() > LONGEST_VALUE) {
+            throw incomplete("identifier");
+        }
+    }
+
+    /** Our own number among those sent. */
+    static Optional<HealthId> healthId(JsonNode patient) {
+        return patient.path("identifier")
+                .valueStream()
+                .filter(each -> each.path("system").asString("").equals(HEALTH_ID))
+                .flatMap(each -> HealthId.find(each.path("value").asString("")).stream())
+                .findFirst();
     }
 
     private static PersonName name(ObjectNode patient) {
@@ -69,8 +136,19 @@ final class PatientReader {
             throw incomplete("name");
         }
         return spoken.isEmpty()
-                ? new PersonName(cut(family), "", "")
-                : new PersonName(cut(spoken), given.isEmpty() ? "" : cut(family), "");
+                ? new PersonName(cut(family), "", inScript(names, chosen))
+                : new PersonName(cut(spoken), given.isEmpty() ? "" : cut(family), inScript(names, chosen));
+    }
+
+    /** A second official name in words alone is the one in her own script, as a Patient of ours shows it. */
+    private static String inScript(List<JsonNode> names, JsonNode chosen) {
+        return names.stream()
+                .filter(name ->
+                        !name.equals(chosen) && name.path("use").asString("").equals("official"))
+                .filter(name -> !name.has("given") && !name.has("family"))
+                .map(name -> shorten(name.path("text").asString("").strip(), 2 * LONGEST_NAME))
+                .findFirst()
+                .orElse("");
     }
 
     private static Sex sex(ObjectNode patient) {

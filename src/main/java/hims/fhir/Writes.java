@@ -101,9 +101,17 @@ class Writes {
                 .or(() -> store.named(type, id).flatMap(store::find));
     }
 
+    /** A Patient is the registry's: it is corrected through {@link Patients}, each by a request of its own. */
+    private static void requireOfRecord(ResourceType type) {
+        if (type == ResourceType.PATIENT) {
+            throw new Rejected(FhirProblem.METHOD_REFUSED, Map.of("method", "PUT", "allow", "POST"));
+        }
+    }
+
     /** The next version, or the first under an id the caller chose. */
     Written update(
             Caller by, ResourceType type, String id, ObjectNode resource, String ifMatch, Set<ResourceKey> announced) {
+        requireOfRecord(type);
         if (resource.has("id") && !resource.path("id").asString("").equals(id)) {
             throw new Rejected(FhirProblem.WRONG_ID, Map.of("expression", type.fhirName() + ".id"));
         }
@@ -148,6 +156,7 @@ class Writes {
 
     Written patch(Caller by, StoredResource found, String ifMatch, UnaryOperator<ObjectNode> change) {
         var type = found.key().type();
+        requireOfRecord(type);
         var reference = found.key().reference();
         require(by, type, found.person(), Action.UPDATE, reference);
         requireOwn(by, found, found.person());
@@ -203,7 +212,7 @@ class Writes {
         }
     }
 
-    private static void requireVersion(StoredResource current, String ifMatch) {
+    static void requireVersion(StoredResource current, String ifMatch) {
         if (ifMatch.isEmpty() || ifMatch.equals("*")) {
             return;
         }

@@ -20,10 +20,20 @@ class Enrolment {
     private final PersonSql people;
     private final SearchSql search;
     private final PairSql pairs;
+    private final CorrectionSql corrections;
+    private final Finding finding;
     private final ClinicalRecord record;
 
-    Enrolment(PersonSql people, SearchSql search, PairSql pairs, ClinicalRecord record) {
+    Enrolment(
+            PersonSql people,
+            SearchSql search,
+            PairSql pairs,
+            CorrectionSql corrections,
+            Finding finding,
+            ClinicalRecord record) {
         this.people = people;
+        this.corrections = corrections;
+        this.finding = finding;
         this.search = search;
         this.pairs = pairs;
         this.record = record;
@@ -52,10 +62,29 @@ class Enrolment {
             people.insertAddress(id, who.address(), now);
         }
         who.relations().forEach(relation -> people.insertRelation(id, relation, now));
+        who.identifiers().forEach(identifier -> corrections.state(id, identifier, now));
         search.put(id, traits);
-        record.put(Draft.of(id, PatientFhir.of(written(id))), by);
+        put(written(id), by);
         alike.forEach(found -> pairs.open(id, found.person(), "OVERRIDE", found.score(), who.why(), by, now));
         return id;
+    }
+
+    /** After a correction: what she is searched by, her Patient, and who looks like her now. */
+    void rewrite(PersonId id, boolean compare, Actor by, Instant now) {
+        var person = written(id);
+        var traits = Traits.of(person);
+        search.put(id, traits);
+        put(person, by);
+        if (compare) {
+            finding.same(traits).stream()
+                    .filter(found -> !found.person().equals(id))
+                    .limit(5)
+                    .forEach(found -> pairs.open(id, found.person(), "SCAN", found.score(), "", by, now));
+        }
+    }
+
+    private void put(Person person, Actor by) {
+        record.put(Draft.of(person.id(), PatientFhir.of(person, corrections.identifiers(person.id()))), by);
     }
 
     private Person written(PersonId id) {

@@ -2,6 +2,7 @@ package hims.person;
 
 import hims.record.FhirJson;
 import hims.record.ResourceType;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,13 +13,16 @@ final class PatientFhir {
 
     private PatientFhir() {}
 
-    static ObjectNode of(Person person) {
+    static ObjectNode of(Person person, List<Identifier> others) {
         var patient = FhirJson.resource(ResourceType.PATIENT);
         patient.put("id", person.id().toString());
-        patient.set(
-                "identifier",
-                FhirJson.array(
-                        FhirJson.identifier("health-id", person.healthId().digits())));
+        var identifiers = patient.putArray("identifier");
+        identifiers.add(FhirJson.identifier("health-id", person.healthId().digits()));
+        for (var other : others) {
+            var identifier = identifiers.addObject();
+            put(identifier, "system", other.system());
+            identifier.put("value", other.value());
+        }
         patient.put("active", person.status() != Person.Status.MERGED);
         patient.set("name", name(person.name()));
         if (!person.phones().isEmpty()) {

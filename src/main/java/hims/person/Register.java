@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param birth null only for a provisional person
  * @param differentFrom those on record of whom the clerk said that they are somebody else (PER-6)
  * @param why she said so, "" when nobody was alike
+ * @param identifiers numbers that others gave her
  */
 public record Register(
         InquiryId inquiry,
@@ -23,10 +24,28 @@ public record Register(
         List<Relation> relations,
         String language,
         List<PersonId> differentFrom,
-        String why) {
+        String why,
+        List<Identifier> identifiers) {
     public Register {
+        identifiers = List.copyOf(identifiers);
         phones = List.copyOf(phones);
         relations = List.copyOf(relations);
         differentFrom = List.copyOf(differentFrom);
+    }
+
+    /** Without numbers of others. */
+    public Register(
+            InquiryId inquiry,
+            PersonName name,
+            Sex sex,
+            @Nullable String gender,
+            @Nullable Birth birth,
+            List<Phone> phones,
+            @Nullable Address address,
+            List<Relation> relations,
+            String language,
+            List<PersonId> differentFrom,
+            String why) {
+        this(inquiry, name, sex, gender, birth, phones, address, relations, language, differentFrom, why, List.of());
     }
 }

@@ -130,6 +130,15 @@ public class Registry {
         return logged(matches(alike(Traits.of(who))), who, by);
     }
 
+    /** One whom a sender names by her own number: her identity lines, logged as a comparison. @throws Rejected UNKNOWN_PERSON */
+    @Transactional
+    public Person match(PersonId id, Actor by) {
+        access.require(by, Permission.PERSON_REGISTER);
+        Person person = fetch(id);
+        access.log(by, Action.SEARCH, "person", person.id(), person.id());
+        return person.masked();
+    }
+
     /** Logs that these were shown as alike. */
     @Transactional
     List<Match> logged(List<Match> alike, Register who, Actor by) {

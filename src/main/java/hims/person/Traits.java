@@ -33,6 +33,22 @@ record Traits(
         return new Traits(name, Kin.UNKNOWN, null, null, Set.of(), "", "", "");
     }
 
+    /** Of somebody on record. */
+    static Traits of(Person on) {
+        return of(new Register(
+                new InquiryId(on.id().value()),
+                on.name(),
+                on.sex(),
+                on.gender(),
+                on.birth(),
+                on.phones(),
+                on.address(),
+                on.relations(),
+                on.language(),
+                List.of(),
+                ""));
+    }
+
     static Traits of(Register who) {
         Normaliser names = Normaliser.current();
         Kin kin = who.relations().stream()
