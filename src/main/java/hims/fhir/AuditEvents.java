@@ -1,5 +1,6 @@
 package hims.fhir;
 
+import static hims.fhir.Interaction.READ;
 import static hims.fhir.Interaction.SEARCH_TYPE;
 
 import hims.access.Permission;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AuditEvents implements Offers {
     private static final int USUAL = 50;
     private static final int MOST = 500;
+    private static final Pattern ID = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(\\d{1,18})");
 
     private final AuditLog audit;
     private final Gate gate;
@@ -40,8 +43,28 @@ class AuditEvents implements Offers {
     public void offer(Interactions.Table table) {
         var patient =
                 new SearchParameter("patient", "http://hl7.org/fhir/SearchParameter/AuditEvent-patient", "reference");
-        table.on(ResourceType.AUDIT_EVENT, SEARCH_TYPE, this::search)
+        table.on(ResourceType.AUDIT_EVENT, READ, this::read)
+                .on(ResourceType.AUDIT_EVENT, SEARCH_TYPE, this::search)
                 .searchedBy(ResourceType.AUDIT_EVENT, List.of(patient));
+    }
+
+    /** An id names its patient and its place in the log, so that the log needs no index for it. */
+    private Answer read(Call call) {
+        var id = ID.matcher(call.id());
+        if (!id.matches()) {
+            throw new Rejected(FhirProblem.UNKNOWN_RESOURCE);
+        }
+        var person = new PersonId(UUID.fromString(id.group(1)));
+        var seq = Long.parseLong(id.group(2));
+        var rows = Objects.requireNonNull(transaction.execute(_ -> {
+            requireRead(call.by(), person, "AuditEvent/" + call.id());
+            return audit.ofPatient(person.value(), seq + 1, 1);
+        }));
+        return rows.stream()
+                .filter(row -> row.seq() == seq)
+                .findFirst()
+                .map(row -> Answer.ok(Json.bytes(event(row))))
+                .orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_RESOURCE));
     }
 
     private Answer search(Call call) {
@@ -54,16 +77,16 @@ class AuditEvents implements Offers {
         var size = call.query().number("_count", 1, MOST, USUAL);
         var before = call.query().first("_cursor").map(AuditEvents::cursor).orElse(Long.MAX_VALUE);
         var rows = Objects.requireNonNull(transaction.execute(_ -> {
-            requireRead(call.by(), person);
+            requireRead(call.by(), person, "AuditEvent?patient");
             return audit.ofPatient(person.value(), before, size + 1);
         }));
         return Answer.ok(Json.bytes(bundle(call, person, rows, size)));
     }
 
     /** Who may read the record may see who read it. */
-    private void requireRead(Caller by, PersonId person) {
+    private void requireRead(Caller by, PersonId person, String asked) {
         var what = by.actor().may(Permission.RECORD_READ) ? Permission.RECORD_READ : Permission.OWN_RECORD;
-        gate.requireCare(by, what, person, Action.SEARCH, "AuditEvent?patient");
+        gate.requireCare(by, what, person, Action.SEARCH, asked);
     }
 
     private static PersonId person(Call call) {
@@ -103,7 +126,7 @@ class AuditEvents implements Offers {
     }
 
     static ObjectNode event(AuditRow row) {
-        var event = Json.resource("AuditEvent").put("id", Long.toString(row.seq()));
+        var event = Json.resource("AuditEvent").put("id", row.patient() + "." + row.seq());
         event.putObject("type")
                 .put("system", "http://terminology.hl7.org/CodeSystem/audit-event-type")
                 .put("code", "rest")
