@@ -3,6 +3,8 @@ package hims.fhir;
 import static hims.record.ResourceType.*;
 
 import hims.record.ResourceType;
+import hims.record.shape.Definitions;
+import hims.record.shape.Slot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,6 @@ final class Types {
             SLOT,
             SUBSTANCE);
 
-    /** Kept in the record: every fact of a person, and what is about nobody. */
-    static final Set<ResourceType> KEPT = kept();
-
     /** Paths to the patient, as the Patient compartment of R4 names them; all others have {@code subject} or {@code patient}. */
     private static final Map<ResourceType, List<String>> PATIENT_AT = Map.ofEntries(
             Map.entry(APPOINTMENT, List.of("participant.actor")),
@@ -70,13 +69,30 @@ final class Types {
 
     private static final List<String> USUAL = List.of("subject", "patient");
 
+    /** Kept in the record: every fact of a person, and what is about nobody. A type that can name no person and is neither is not served. */
+    static final Set<ResourceType> KEPT = kept();
+
     private Types() {}
 
     private static Set<ResourceType> kept() {
         var all = EnumSet.allOf(ResourceType.class);
         all.removeAll(CITY);
         all.removeAll(APART);
+        all.removeIf(type -> type != PATIENT && needsPerson(type) && !canNamePerson(type));
         return all;
+    }
+
+    private static boolean canNamePerson(ResourceType type) {
+        var shape = Definitions.r4().fetchResource(type.fhirName());
+        return PATIENT_AT.getOrDefault(type, USUAL).stream()
+                .map(path -> path.replaceFirst("\\..*", ""))
+                .map(shape::slot)
+                .anyMatch(slot -> slot != null && mayBePatient(slot));
+    }
+
+    private static boolean mayBePatient(Slot slot) {
+        var targets = slot.type().targets();
+        return targets.isEmpty() || targets.contains("Patient");
     }
 
     static boolean needsPerson(ResourceType type) {

@@ -98,6 +98,12 @@ final class Minimal {
             default -> {
                 var node = Json.object();
                 fill(node, shape);
+                if (node.isEmpty()) { // nothing is required of it, but it may not be empty
+                    node.putArray("extension")
+                            .addObject()
+                            .put("url", "https://example.org/x")
+                            .put("valueBoolean", true);
+                }
                 yield node;
             }
         };
