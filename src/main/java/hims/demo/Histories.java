@@ -201,7 +201,8 @@ final class Histories {
 
     /** Allergies, or that none is known, and a blood group for some. */
     private void background(List<Draft> facts, Resident who, Facility at) {
-        var occasion = new Occasion(who.id(), null, dice.morning(now, dice.between(30, 600)), doctor(at));
+        var asked = dice.between(30, Math.min(600, who.age() * DAYS_A_YEAR - 1));
+        var occasion = new Occasion(who.id(), null, dice.morning(now, asked), doctor(at));
         if (dice.percent(11)) {
             var substance =
                     dice.one(List.of("amoxicillin", "ibuprofen", "sulfamethoxazole", "diclofenac", "penicillin"));
