@@ -63,7 +63,7 @@ final class BenchServer implements AutoCloseable {
     /** Without the demo city and what happens in it. */
     static BenchServer plain(Path data) {
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new BenchServer(data, List.of("-cp", classes, "hims.Hims"), List.of(), "/fhir/metadata");
+        return new BenchServer(data, List.of("-cp", classes, "hims.Hims"), List.of(), "/fhir/metadata?_format=json");
     }
 
     private static int port(BufferedReader out) throws IOException {
