@@ -1,5 +1,6 @@
 package hims.audit;
 
+import hims.platform.PerTransaction;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,12 +11,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditLog {
     private final AuditSql sql;
+    private final PerTransaction<PendingRows> pending = new PerTransaction<>(this::rows);
 
     AuditLog(AuditSql sql) {
         this.sql = sql;
     }
 
-    /** Appends in the caller's transaction, so that the act and its row stand or fall together (SEC-42). */
+    private PendingRows rows() {
+        return new PendingRows(sql);
+    }
+
+    /**
+     * Appends in the caller's transaction, so that the act and its row stand or fall together (SEC-42). All rows of a transaction
+     * are written together, as the last thing before its commit.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEntry... entries) {
         append(List.of(entries));
@@ -24,9 +33,7 @@ public class AuditLog {
     /** @see #append(AuditEntry...) */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<AuditEntry> entries) {
-        if (!entries.isEmpty()) {
-            sql.append(entries);
-        }
+        pending.current().orElseThrow().add(entries);
     }
 
     /** Appends in a transaction of its own, for what must stay although the act is refused: denials and failed sign-ins. */
@@ -42,6 +49,7 @@ public class AuditLog {
      */
     @Transactional(readOnly = true)
     public List<AuditRow> ofPatient(UUID patient, long before, int limit) {
+        pending.bound().ifPresent(PendingRows::write);
         return sql.ofPatient(patient, before, limit);
     }
 }

@@ -59,10 +59,11 @@ class DraftSql {
         return read(LOCK, visit, author);
     }
 
-    void save(DraftId id, Basket basket, Instant now) {
+    Drafts.Draft save(Drafts.Draft draft, Basket basket, Instant now) {
         jdbc.sql(SAVE)
-                .paramSource(Row.with("id", id, "content", json.writeValueAsString(basket), "now", now))
+                .paramSource(Row.with("id", draft.id(), "content", json.writeValueAsString(basket), "now", now))
                 .update();
+        return new Drafts.Draft(draft.id(), draft.patient(), basket, draft.version() + 1, now);
     }
 
     void drop(VisitId visit, UserId author) {

@@ -49,10 +49,13 @@ public class Drafts {
     @Transactional
     public Draft change(PersonId patient, VisitId visit, Actor by, UnaryOperator<Basket> change) {
         access.require(by, CONSULT);
+        var draft = sql.lock(visit, by.user()).orElseGet(() -> begun(patient, visit, by));
+        return sql.save(draft, change.apply(draft.basket()), clock.instant());
+    }
+
+    private Draft begun(PersonId patient, VisitId visit, Actor by) {
         sql.open(new DraftId(Ids.next()), patient, visit, by.user(), clock.instant());
-        var draft = sql.lock(visit, by.user()).orElseThrow();
-        sql.save(draft.id(), change.apply(draft.basket()), clock.instant());
-        return sql.find(visit, by.user()).orElseThrow();
+        return sql.lock(visit, by.user()).orElseThrow();
     }
 
     /** After the signature, in its transaction. */

@@ -3,13 +3,13 @@ package hims.person;
 import hims.access.PersonId;
 import hims.person.Probe.Reach;
 import hims.person.SearchSql.Candidate;
+import hims.person.SearchSql.Looked;
 import hims.person.SearchSql.NameLike;
 import hims.person.names.Frequencies;
 import hims.person.names.NamePart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,27 +85,35 @@ class Finding {
         return new Outcome(found, cut, spellings(names, found), twins(found, matcher));
     }
 
-    private static Deque<Probe> plan(
+    private static List<Probe> plan(
             List<Traits> readings, Reach reach, Map<String, List<String>> near, Frequencies frequencies) {
         return readings.stream()
                 .flatMap(reading -> Probe.plan(reading, reach, near, frequencies).stream())
-                .collect(Collectors.toCollection(ArrayDeque::new));
+                .toList();
     }
 
-    /** @param made looks made before, which need not be made again */
+    /**
+     * The narrow looks together, then the wide ones if those did not find enough, then narrower ones in place of what was cut.
+     *
+     * @param made looks made before, which need not be made again
+     */
     private boolean look(
-            Deque<Probe> looks, List<Traits> readings, Matcher matcher, Map<PersonId, Found> seen, Set<Probe> made) {
+            List<Probe> plan, List<Traits> readings, Matcher matcher, Map<PersonId, Found> seen, Set<Probe> made) {
+        var waves = new ArrayDeque<List<Probe>>();
+        waves.add(plan.stream().filter(probe -> !probe.wide()).toList());
+        waves.add(plan.stream().filter(Probe::wide).toList());
         boolean cut = false;
-        while (!looks.isEmpty() && !enough(seen)) {
-            Probe probe = looks.remove();
-            if (made.add(probe)) {
-                List<Candidate> candidates = search.candidates(probe, MOST_OF_ONE_LOOK);
-                if (candidates.size() == MOST_OF_ONE_LOOK) {
-                    cut = true;
-                    probe.narrower().ifPresent(looks::addFirst);
-                }
-                candidates.forEach(candidate ->
-                        seen.computeIfAbsent(candidate.person(), id -> weigh(readings, candidate, matcher)));
+        while (!waves.isEmpty() && !enough(seen)) {
+            List<Probe> looks = waves.remove().stream().filter(made::add).toList();
+            if (!looks.isEmpty()) {
+                Looked looked = search.candidates(looks, MOST_OF_ONE_LOOK);
+                cut |= !looked.cut().isEmpty();
+                waves.addFirst(looked.cut().stream()
+                        .flatMap(probe -> probe.narrower().stream())
+                        .toList());
+                looked.candidates()
+                        .forEach(candidate ->
+                                seen.computeIfAbsent(candidate.person(), id -> weigh(readings, candidate, matcher)));
             }
         }
         return cut;

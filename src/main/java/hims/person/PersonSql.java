@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +100,8 @@ class PersonSql {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RowMapper<Fetched> fetched =
+            (row, at) -> new Fetched(new PersonId(Objects.requireNonNull(Rows.uuid(row, "asked"))), person(row));
 
     PersonSql(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -186,13 +189,14 @@ class PersonSql {
     /** By the id that was asked for, which may be one that was merged. */
     Map<PersonId, Person> fetchAll(Collection<PersonId> ids) {
         var people = new LinkedHashMap<PersonId, Person>();
-        jdbc.sql(FETCH)
-                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    people.put(new PersonId(Objects.requireNonNull(Rows.uuid(row, "asked"))), person(row));
-                });
+        Rows.list(jdbc.sql(FETCH)
+                        .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query(fetched))
+                .forEach(found -> people.put(found.asked(), found.person()));
         return people;
     }
+
+    private record Fetched(PersonId asked, Person person) {}
 
     private Person person(ResultSet row) throws SQLException {
         return new Person(

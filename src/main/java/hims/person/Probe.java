@@ -13,12 +13,17 @@ import java.util.Optional;
  * first and stops as soon as it has enough.
  *
  * @param narrower what to look for when this look is cut short: the nearest of those it would have found
+ * @param wide for many, and only made when the narrow looks did not find enough
  */
-record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
+record Probe(List<String> any, List<String> also, Optional<Probe> narrower, boolean wide) {
     private static final int NEAR = 1;
 
     private Probe(List<String> any, List<String> also) {
-        this(any, also, Optional.empty());
+        this(any, also, Optional.empty(), false);
+    }
+
+    private Probe widely() {
+        return new Probe(any, also, narrower, true);
     }
 
     private static Probe of(List<String> any) {
@@ -57,7 +62,9 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
         addKin(plan, typed, codes);
         addArea(plan, typed, codes, pairs);
         addNames(plan, typed, pairs, true);
-        addNames(plan, typed, single, wide);
+        var last = new ArrayList<Probe>();
+        addNames(last, typed, single, wide);
+        last.forEach(probe -> plan.add(probe.widely()));
         return plan.stream().filter(probe -> !probe.any().isEmpty()).toList();
     }
 
@@ -89,7 +96,7 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower) {
         } else {
             Probe nearest = of(SearchKeys.born(names, birth.year(), NEAR));
             List<String> fitting = SearchKeys.born(names, birth.year(), margin(birth));
-            plan.add(wide ? new Probe(fitting, fitting, Optional.of(nearest)) : nearest);
+            plan.add(wide ? new Probe(fitting, fitting, Optional.of(nearest), false) : nearest);
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,19 +42,29 @@ class SearchSql {
             """;
 
     private static final String CANDIDATES = """
-            select person_id, name_words, name_keys, kin_kind, kin_words, kin_keys, sex, birth_from, birth_to,
-                birth_precision, phones, area, pin, house
-            from person.search
-            where key_version = :version and keys && :any::text[] and keys && :also::text[]
-            limit :most
+            with hit as materialized (
+                select look.n, found.*
+                from unnest(:any::text[], :also::text[]) with ordinality as look(any_keys, also_keys, n)
+                cross join lateral (
+                    select person_id, name_words, name_keys, kin_kind, kin_words, kin_keys, sex, birth_from, birth_to,
+                        birth_precision, phones, area, pin, house
+                    from person.search
+                    where key_version = :version and keys && string_to_array(look.any_keys, :between)
+                      and keys && string_to_array(look.also_keys, :between)
+                    limit :most) as found
+            )
+            select distinct on (person_id) person_id, name_words, name_keys, kin_kind, kin_words, kin_keys, sex, birth_from,
+                birth_to, birth_precision, phones, area, pin, house,
+                array(select n::int from hit group by n having count(*) >= :most) as cut
+            from hit
             """;
 
     private static final String NAMES_LIKE = """
             select typed.key as typed, like_it.key, like_it.code, like_it.people
-            from unnest(:keys::text[]) as typed(key)
+            from (select key, public.daitch_mokotoff(key) as sounds from unnest(:keys::text[]) as key offset 0) as typed
             cross join lateral (
                 select p.key, p.code, p.people from person.name_part p
-                where p.key % typed.key or p.sounds && public.daitch_mokotoff(typed.key) or p.key = typed.key
+                where p.key % typed.key or p.sounds && typed.sounds or p.key = typed.key
                 order by p.key = typed.key desc, public.similarity(p.key, typed.key) desc, p.people desc, p.key
                 limit :most) as like_it
             """;
@@ -75,7 +86,10 @@ class SearchSql {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:name, 7352))::text";
 
+    private static final String BETWEEN = "\u001f";
+
     private final Kept<String, List<NameLike>> alike = new Kept<>(Duration.ofMinutes(1));
+    private final Kept<String, Long> counted = new Kept<>(Duration.ofMinutes(1));
     private final JdbcClient jdbc;
 
     SearchSql(JdbcClient jdbc) {
@@ -83,6 +97,9 @@ class SearchSql {
     }
 
     record Candidate(PersonId person, Traits traits) {}
+
+    /** @param cut the looks that found more than they may, in whose place a narrower one may be made */
+    record Looked(List<Candidate> candidates, List<Probe> cut) {}
 
     /** @param typed the key asked for, {@code key} one like it or itself */
     record NameLike(String typed, String key, String code, long people) {}
@@ -112,27 +129,42 @@ class SearchSql {
                 .filter(part -> !part.initial())
                 .distinct()
                 .toList();
-        int unknown = jdbc.sql(PUT_PARTS)
+        jdbc.sql(PUT_PARTS)
                 .param("keys", words.stream().map(NamePart::key).toArray(String[]::new))
                 .param("codes", words.stream().map(NamePart::code).toArray(String[]::new))
                 .update();
-        if (unknown > 0) {
-            alike.forget();
-        }
     }
 
-    List<Candidate> candidates(Probe probe, int most) {
-        return Rows.list(jdbc.sql(CANDIDATES)
+    /** All looks at once, each person once. */
+    Looked candidates(List<Probe> looks, int most) {
+        var cut = new LinkedHashSet<Integer>();
+        List<Candidate> candidates = Rows.list(jdbc.sql(CANDIDATES)
                 .param("version", Normaliser.VERSION)
-                .param("any", probe.any().toArray(String[]::new))
-                .param("also", probe.also().toArray(String[]::new))
+                .param(
+                        "any",
+                        looks.stream()
+                                .map(look -> String.join(BETWEEN, look.any()))
+                                .toArray(String[]::new))
+                .param(
+                        "also",
+                        looks.stream()
+                                .map(look -> String.join(BETWEEN, look.also()))
+                                .toArray(String[]::new))
+                .param("between", BETWEEN)
                 .param("most", most)
-                .query((row, at) -> candidate(row)));
+                .query((row, at) -> {
+                    if (at == 0) {
+                        cut.addAll(List.of((Integer[]) row.getArray("cut").getArray()));
+                    }
+                    return candidate(row);
+                }));
+        return new Looked(
+                candidates, cut.stream().sorted().map(n -> looks.get(n - 1)).toList());
     }
 
     /**
      * For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. Answers are kept for a
-     * minute, or until this program writes a name that was not known.
+     * minute: a spelling the city has not seen before is found by others like it from then on.
      */
     List<NameLike> namesLike(Collection<String> keys, int most) {
         var kept = alike.current();
@@ -155,13 +187,18 @@ class SearchSql {
     }
 
     long people() {
-        return jdbc.sql(CENSUS).query(Long.class).optional().orElse(0L);
+        return counted.current()
+                .computeIfAbsent(
+                        "people",
+                        _ -> jdbc.sql(CENSUS).query(Long.class).optional().orElse(0L));
     }
 
     /** Counts who bears which name; run by a job at night. */
     void count() {
         jdbc.sql(COUNT_NAMES).param("version", Normaliser.VERSION).update();
         jdbc.sql(COUNT_PEOPLE).param("version", Normaliser.VERSION).update();
+        counted.forget();
+        alike.forget();
     }
 
     /** Until the end of the transaction nobody else holds a lock of this name. */

@@ -44,6 +44,7 @@ class HandOver {
     private final Charges charges;
     private final MedicationRecord record;
     private final Owing owing;
+    private final PharmacyQueue queue;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,6 +58,7 @@ class HandOver {
             Charges charges,
             MedicationRecord record,
             Owing owing,
+            PharmacyQueue queue,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -68,6 +70,7 @@ class HandOver {
         this.charges = charges;
         this.record = record;
         this.owing = owing;
+        this.queue = queue;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -93,6 +96,7 @@ class HandOver {
                 filling -> write(filling, issued.getOrDefault(filling.id(), List.of()), head, prescription, by));
         // Step 7, the journal (Dr consumption, Cr inventory at batch cost), has its place here and comes with `ledger`.
         owing.settle(prescription, dispense, head);
+        queue.served(head.patient(), by);
         events.publishEvent(new MedicinesHandedOver(head.id(), head.prescription(), head.store()));
         return head.id();
     }

@@ -2,6 +2,8 @@ package hims.pharmacy;
 
 import hims.access.Actor;
 import hims.access.PersonId;
+import hims.scheduling.Queue;
+import hims.scheduling.QueueId;
 import hims.scheduling.QueueLine;
 import hims.scheduling.QueueLists;
 import hims.scheduling.QueuePanel;
@@ -31,10 +33,19 @@ class PharmacyQueue {
 
     /** A facility without a pharmacy queue gives no token; the prescription waits in the worklist all the same. */
     Optional<Token> join(PersonId patient, Actor by) {
+        return queue(by).map(queue -> tokens.issueFor(queue, patient, by));
+    }
+
+    /** Whoever got her medicines waits for nothing more, called or not. */
+    void served(PersonId patient, Actor by) {
+        queue(by).ifPresent(queue -> tokens.served(queue, patient, by));
+    }
+
+    private Optional<QueueId> queue(Actor by) {
         return tokens.queues(by).stream()
                 .filter(queue -> queue.service() == ServiceKind.PHARMACY)
-                .findFirst()
-                .map(queue -> tokens.issueFor(queue.id(), patient, by));
+                .map(Queue::id)
+                .findFirst();
     }
 
     /**

@@ -16,9 +16,10 @@ record CleanText(String value, boolean picturesRemoved, boolean aadhaarMasked) {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
 
-    /** Twelve digits, perhaps in fours; a leading plus sign makes it a telephone number. */
+    /** Twelve digits, perhaps in fours; a leading plus sign makes it a telephone number. An id of ours is no number at all. */
     private static final Pattern TWELVE_DIGITS =
-            Pattern.compile("(?<![\\d+])([2-9]\\d{3})[ -]?(\\d{4})[ -]?(\\d{4})(?!\\d)");
+            Pattern.compile("\\b\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b"
+                    + "|(?<![\\d+])([2-9]\\d{3})[ -]?(\\d{4})[ -]?(\\d{4})(?!\\d)");
 
     static CleanText of(String typed) {
         var text = new StringBuilder(typed.length());
@@ -70,6 +71,9 @@ record CleanText(String value, boolean picturesRemoved, boolean aadhaarMasked) {
 
     private static String masked(String text) {
         return TWELVE_DIGITS.matcher(text).replaceAll(found -> {
+            if (found.group(1) == null) {
+                return found.group();
+            }
             var number = found.group(1) + found.group(2) + found.group(3);
             return Verhoeff.isValid(number) ? "XXXX XXXX " + found.group(3) : found.group();
         });

@@ -45,6 +45,26 @@ public record Token(
         return progress.state();
     }
 
+    Token after(Progress next, Instant now) {
+        return new Token(
+                id,
+                queue,
+                serviceOn,
+                prefix,
+                number,
+                sequence,
+                person,
+                visit,
+                cameFrom,
+                category,
+                bonusMinutes,
+                issuedAt,
+                referenceAt,
+                effectiveAt,
+                now,
+                next);
+    }
+
     static String label(String prefix, int number) {
         return prefix + "-" + String.format(Locale.ROOT, "%03d", number);
     }

@@ -88,6 +88,10 @@ class TokenIssuing {
         return withdrawn;
     }
 
+    Token serve(Token token, Actor by) {
+        return moves.move(token, TokenAct.DONE, null, Progress::done, by);
+    }
+
     /** A person with a place from the day before has her visit from her arrival or first call on. */
     Token join(Token token, Queue queue, Actor by) {
         if (token.visit() != null) {

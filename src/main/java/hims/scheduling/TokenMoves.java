@@ -41,7 +41,7 @@ class TokenMoves {
         tokens.append(token.id(), act, reason == null ? null : reason.name(), next, now, by);
         access.log(by, Action.UPDATE, "token", token.id(), token.person());
         queues.announce(token.queue());
-        return tokens.find(token.id()).orElseThrow();
+        return token.after(next, now);
     }
 
     Queue queue(Token token) {

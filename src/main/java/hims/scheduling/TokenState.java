@@ -24,6 +24,11 @@ public enum TokenState {
         };
     }
 
+    /** Not called to a room now, and not in one. */
+    boolean waits() {
+        return active() && this != CALLED && this != IN_SERVICE;
+    }
+
     /** Undo is not a step: it restores what stood before (SCH-22). */
     boolean canBecome(TokenState next) {
         return switch (this) {

@@ -71,6 +71,17 @@ public class Tokens {
         return tell(issuing.issue(queue(queue), person, PriorityClass.NONE, by));
     }
 
+    /** What the person waited for was done without a call: her place ends, so that the queue does not count her any more. */
+    @Transactional
+    @OpenTo("pharmacy, lab and clinic, whose act at the counter it is")
+    public void served(QueueId id, PersonId person, Actor by) {
+        var queue = queue(id);
+        sql.active(id, day.of(queue.facility()), person)
+                .flatMap(sql::lock)
+                .filter(token -> token.progress().state().waits())
+                .ifPresent(token -> issuing.serve(token, by));
+    }
+
     /** The person gives up her place before she is served. */
     @Transactional
     public Token cancel(TokenId id, Actor by) {

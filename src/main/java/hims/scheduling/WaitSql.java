@@ -38,8 +38,7 @@ class WaitSql {
             select id, prefix, number, sequence, person_id, visit_id, class, state, point_id, reference_at, changed_at
             from scheduling.token
             where queue_id = :queue and service_on = :on
-              and (state in ('WAITING', 'CALLED', 'IN_SERVICE', 'SKIPPED', 'PARKED')
-                   or changed_at > clock_timestamp() - interval '60 s')
+              and (state in ('WAITING', 'CALLED', 'IN_SERVICE', 'SKIPPED', 'PARKED') or changed_at > now() - interval '60 s')
             order by case state when 'IN_SERVICE' then 0 when 'CALLED' then 1 when 'WAITING' then 2 when 'PARKED' then 3
                                 when 'SKIPPED' then 4 else 5 end,
                      effective_at, sequence

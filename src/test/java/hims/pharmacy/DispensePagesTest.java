@@ -79,6 +79,18 @@ class DispensePagesTest {
     }
 
     @Test
+    void whoever_got_her_medicines_without_being_called_stands_in_the_queue_no_longer() {
+        var prescription = prescriber.prescribed(10, stocked("M1Q", 100));
+        var waiting = """
+                select count(*) from scheduling.token t join scheduling.queue q on q.id = t.queue_id
+                where t.person_id = :id and q.service = 'PHARMACY' and t.state = 'WAITING'
+                """;
+        assertThat(opd.count(waiting, prescription.patient())).isEqualTo(1);
+        give(prescription, Map.of());
+        assertThat(opd.count(waiting, prescription.patient())).isZero();
+    }
+
+    @Test
     void the_form_sent_again_leads_to_the_dispense_it_made() {
         var item = stocked("M2", 100);
         var prescription = prescriber.prescribed(10, item);

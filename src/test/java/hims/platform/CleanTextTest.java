@@ -53,6 +53,13 @@ class CleanTextTest {
         assertThat(clean(number)).isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"01a209c3-9999-4105-7058-3a8a6cac58b4", "01a209c3-7f3a-7105-9191-999941057058"})
+    void an_id_of_ours_that_looks_like_one_in_its_middle_stays(String id) {
+        assertThat(clean(id)).isEqualTo(id);
+        assertThat(clean("seen as " + id + ", 999941057058")).isEqualTo("seen as " + id + ", XXXX XXXX 7058");
+    }
+
     @Property
     void one_wrong_digit_is_no_aadhaar_number(
             @ForAll @LongRange(min = 20_000_000_000L, max = 99_999_999_999L) long number) {
