@@ -25,6 +25,7 @@ class FhirBench {
     private static final int CONNECTIONS = Integer.getInteger("hims.bench.connections", 32);
     private static final long SECONDS = Long.getLong("hims.bench.seconds", 8);
     private static final int ROUNDS = Integer.getInteger("hims.bench.rounds", 3);
+    private static final String ONLY = System.getProperty("hims.bench.only", "");
     private static final int EACH = 200;
     private static final Pattern LOCATION = Pattern.compile("\"location\":\"([A-Za-z]+/[^/\"]+)/_history");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -130,6 +131,9 @@ class FhirBench {
 
     /** A round of warm-up, then the median of the rounds that count. */
     private void measure(BenchServer server, String what, ToIntFunction<ApiClient> act) throws InterruptedException {
+        if (!what.contains(ONLY)) {
+            return;
+        }
         var rates = new double[ROUNDS];
         work(server, SECONDS, act);
         errors.set(0);

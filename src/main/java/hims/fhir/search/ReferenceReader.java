@@ -96,6 +96,7 @@ final class ReferenceReader {
         return targets(parameter, asked).stream().map(type -> type + "/" + local);
     }
 
+    /** What a plain id may be: a {@code patient} is never a Group, although the definition names both. */
     private static List<String> targets(SearchParameter parameter, Asked asked) {
         if (!asked.modifier().isEmpty()) {
             return List.of(asked.modifier());
@@ -103,7 +104,10 @@ final class ReferenceReader {
         if (parameter.targets().contains("*")) {
             throw asked.invalid("[Type]/[id]");
         }
-        return parameter.targets();
+        return parameter.targets().stream()
+                .filter(type -> parameter.paths().stream()
+                        .anyMatch(path -> path.target() == null || path.target().equals(type)))
+                .toList();
     }
 
     /** A resource as others may refer to it: by our id, or by the one its sender chose. */
