@@ -5,7 +5,6 @@ import hims.fhir.format.ReadLimits;
 import hims.platform.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -64,8 +63,8 @@ class Bodies {
                 throw new Rejected(FhirProblem.BODY_EMPTY);
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sender went away", e);
+        } catch (IOException senderWentAway) {
+            throw new Rejected(FhirProblem.BODY_CUT_SHORT);
         } finally {
             room.release(kilobytes);
         }

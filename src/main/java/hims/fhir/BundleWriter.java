@@ -1,5 +1,6 @@
 package hims.fhir;
 
+import hims.record.ResourceType;
 import hims.record.StoredResource;
 import java.time.Instant;
 import java.util.UUID;
@@ -52,7 +53,7 @@ final class BundleWriter {
         var reference = version.key().type().fhirName() + "/" + version.name();
         json.writeStringProperty("fullUrl", base + "/" + reference);
         if (!version.deleted()) {
-            resource(version.bytes());
+            resource(version.key().type() == ResourceType.BINARY ? withoutData(version) : version.bytes());
         }
         json.writeName("request");
         json.writeStartObject();
@@ -66,6 +67,17 @@ final class BundleWriter {
         json.writeStringProperty("lastModified", version.at().toString());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** A history tells of a Binary; what it holds is read by itself. */
+    private static byte[] withoutData(StoredResource version) {
+        var binary = version.parse();
+        binary.withObjectProperty("meta")
+                .withArrayProperty("tag")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ObservationValue")
+                .put("code", "SUBSETTED");
+        return Json.bytes(binary);
     }
 
     /** The answer to one entry of a batch or transaction. */

@@ -53,7 +53,7 @@ class Bundles implements Offers {
     /** As if it had been sent by itself: its failure is its own. */
     private Answer alone(Call call, byte[] bytes, Entry entry) {
         try {
-            return dispatcher.getObject().answer(call(call, bytes, entry));
+            return dispatcher.getObject().answer(call(call, bytes, entry)).whole();
         } catch (RuntimeException failure) {
             return outcomes.of(failure, call.language(), "batch entry " + entry.number());
         }
@@ -95,6 +95,8 @@ class Bundles implements Offers {
             case "If-None-Match" -> request.ifNoneMatch();
             case "If-Modified-Since" -> request.ifModifiedSince();
             case "If-None-Exist" -> request.ifNoneExist();
+            case "Accept" -> Format.JSON.type();
+            case "Range" -> "";
             case "Prefer" -> bundle.header("Prefer").isEmpty() ? "return=minimal" : bundle.header("Prefer");
             default -> bundle.header(name);
         };

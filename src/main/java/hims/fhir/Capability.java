@@ -90,10 +90,11 @@ class Capability {
         resource.put("versioning", offered.contains(VREAD) ? "versioned" : "no-version");
         resource.put("readHistory", offered.contains(VREAD));
         resource.put("updateCreate", offered.contains(UPDATE) && type != ResourceType.PATIENT); // health ids are drawn
-        resource.put("conditionalCreate", offered.contains(CREATE));
+        var conditions = type != ResourceType.BINARY; // nothing in it could be a condition
+        resource.put("conditionalCreate", offered.contains(CREATE) && conditions);
         resource.put("conditionalRead", "full-support");
-        resource.put("conditionalUpdate", offered.contains(UPDATE));
-        resource.put("conditionalDelete", offered.contains(DELETE) ? "single" : "not-supported");
+        resource.put("conditionalUpdate", offered.contains(UPDATE) && conditions);
+        resource.put("conditionalDelete", offered.contains(DELETE) && conditions ? "single" : "not-supported");
         table.searchParametersOf(type)
                 .forEach(each -> resource.withArrayProperty("searchParam")
                         .addObject()

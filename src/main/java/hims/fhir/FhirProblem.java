@@ -20,8 +20,12 @@ public enum FhirProblem implements Problem {
     BODY_EMPTY(Kind.INVALID),
     /** Facts {@code line}, {@code column}. */
     BODY_MALFORMED(Kind.INVALID),
+    /** The sender went away. */
+    BODY_CUT_SHORT(Kind.INVALID),
     BODY_TOO_LARGE(Kind.TOO_LARGE),
     TOO_MANY_ENTRIES(Kind.TOO_LARGE),
+    /** Too large to stand among other answers. */
+    CONTENT_APART(Kind.TOO_LARGE),
     TOO_BUSY(Kind.BUSY),
     QUERY_MALFORMED(Kind.INVALID),
     PARAMETER_REFUSED(Kind.INVALID),

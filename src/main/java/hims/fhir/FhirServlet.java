@@ -2,6 +2,7 @@ package hims.fhir;
 
 import hims.platform.Rejected;
 import hims.platform.web.Language;
+import hims.record.ResourceType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,12 +45,25 @@ final class FhirServlet extends HttpServlet {
         var format = Format.JSON;
         try {
             var query = Query.read(Optional.ofNullable(request.getQueryString()).orElse(""));
-            format = Format.wanted(query.first("_format"), accepted(request));
+            format = format(request, query);
             answer = answer(request, query);
         } catch (RuntimeException failure) {
             answer = outcomes.of(failure, language(request), request.getMethod() + " " + request.getRequestURI());
         }
         send(answer, format, request, response);
+    }
+
+    /** Of a Binary any type may be wanted: what is not FHIR is its content. */
+    private static Format format(HttpServletRequest request, Query query) {
+        try {
+            return Format.wanted(query.first("_format"), accepted(request));
+        } catch (Rejected refused) {
+            var path = path(request);
+            if (!path.isEmpty() && path.getFirst().equals(ResourceType.BINARY.fhirName())) {
+                return Format.JSON;
+            }
+            throw refused;
+        }
     }
 
     private Answer answer(HttpServletRequest request, Query query) {
@@ -89,6 +103,14 @@ final class FhirServlet extends HttpServlet {
         response.setStatus(answer.status());
         for (var header : answer.headers().entrySet()) {
             response.setHeader(header.getKey(), header.getValue());
+        }
+        var payload = answer.payload();
+        if (payload != null) {
+            response.setContentLengthLong(payload.length());
+            if (!request.getMethod().equals("HEAD")) {
+                payload.write(response.getOutputStream());
+            }
+            return;
         }
         var body = answer.body();
         if (body.length > 0) {

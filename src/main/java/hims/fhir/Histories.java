@@ -34,8 +34,8 @@ class Histories implements Offers {
 
     @Override
     public void offer(Interactions.Table table) {
-        table.on(Types.KEPT, HISTORY_INSTANCE, this::ofOne)
-                .on(Types.KEPT, HISTORY_TYPE, this::ofMany)
+        table.on(Types.VERSIONED, HISTORY_INSTANCE, this::ofOne)
+                .on(Types.VERSIONED, HISTORY_TYPE, this::ofMany)
                 .onSystem(HISTORY_SYSTEM, this::ofMany);
     }
 
@@ -63,7 +63,7 @@ class Histories implements Offers {
 
     private Optional<StoredResource> version(Changed change) {
         return store.version(change.key(), change.version())
-                .filter(found -> Types.KEPT.contains(found.key().type()));
+                .filter(found -> Types.VERSIONED.contains(found.key().type()));
     }
 
     private static ChangeFeed.Cursor cursor(Call call) {

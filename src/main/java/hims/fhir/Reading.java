@@ -56,6 +56,11 @@ class Reading implements Offers {
     }
 
     private Answer version(Call call) {
+        return answer(200, fetchVersion(call));
+    }
+
+    /** @throws Rejected UNKNOWN_RESOURCE, RESOURCE_GONE */
+    StoredResource fetchVersion(Call call) {
         var current = fetch(call.by(), call.on(), call.id());
         if (!call.version().matches("[1-9]\\d{0,8}")) {
             throw new Rejected(FhirProblem.UNKNOWN_RESOURCE);
@@ -74,7 +79,7 @@ class Reading implements Offers {
         if (version.deleted()) {
             throw new Rejected(FhirProblem.RESOURCE_GONE);
         }
-        return answer(200, version);
+        return version;
     }
 
     static Answer answer(int status, StoredResource resource) {
@@ -82,7 +87,7 @@ class Reading implements Offers {
     }
 
     /** Whether the reader has this version already. {@code If-None-Match} counts before the time. */
-    private static boolean isKnown(Call call, StoredResource found) {
+    static boolean isKnown(Call call, StoredResource found) {
         var tags = call.header("If-None-Match");
         if (!tags.isEmpty()) {
             return tags.equals("*") || tags.contains("\"" + found.version() + "\"");

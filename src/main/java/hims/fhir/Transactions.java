@@ -50,7 +50,7 @@ class Transactions {
     private void each(Call call, byte[] bytes, List<Entry> entries, Answer[] answers) {
         for (var entry : entries) {
             var one = Bundles.call(call, bytes, entry);
-            answers[entry.number() - 1] = dispatcher.getObject().answer(one);
+            answers[entry.number() - 1] = dispatcher.getObject().answer(one).whole();
         }
     }
 

@@ -61,6 +61,7 @@ final class Types {
     private static final Map<ResourceType, List<String>> PATIENT_AT = Map.ofEntries(
             Map.entry(APPOINTMENT, List.of("participant.actor")),
             Map.entry(APPOINTMENT_RESPONSE, List.of("actor")),
+            Map.entry(BINARY, List.of("securityContext")),
             Map.entry(COVERAGE, List.of("beneficiary")),
             Map.entry(PROVENANCE, List.of("target")),
             Map.entry(RESEARCH_SUBJECT, List.of("individual")),
@@ -72,7 +73,16 @@ final class Types {
     /** Kept in the record: every fact of a person, and what is about nobody. A type that can name no person and is neither is not served. */
     static final Set<ResourceType> KEPT = kept();
 
+    /** Those with a history: Binary is kept too, and read and written in its own way. */
+    static final Set<ResourceType> VERSIONED = versioned();
+
     private Types() {}
+
+    private static Set<ResourceType> versioned() {
+        var all = EnumSet.copyOf(KEPT);
+        all.add(BINARY);
+        return all;
+    }
 
     private static Set<ResourceType> kept() {
         var all = EnumSet.allOf(ResourceType.class);

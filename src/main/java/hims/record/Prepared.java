@@ -157,7 +157,7 @@ record Prepared(ResourceKey key, String name, @Nullable PersonSet people, Object
         return invalid(type, List.of(new Fault(type + "." + element, rule)));
     }
 
-    private static Rejected invalid(String type, List<Fault> faults) {
+    static Rejected invalid(String type, List<Fault> faults) {
         return new Rejected(RecordProblem.RESOURCE_INVALID, Map.of("type", type, "faults", faults));
     }
 }

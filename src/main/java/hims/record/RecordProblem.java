@@ -18,7 +18,13 @@ public enum RecordProblem implements Problem {
     /** Its type knows no way to say that it was an error. */
     NOT_RETRACTABLE(Kind.UNPROCESSABLE),
     /** The search asks for too little that is indexed; fact {@code examined} is the number of entries that were read in vain. */
-    SEARCH_TOO_WIDE(Kind.UNPROCESSABLE);
+    SEARCH_TOO_WIDE(Kind.UNPROCESSABLE),
+    /** More than {@code limit} megabytes in one Binary or attachment. */
+    CONTENT_TOO_LARGE(Kind.TOO_LARGE),
+    /** Content of type {@code format} is not kept. */
+    CONTENT_KIND(Kind.OTHER_MEDIA),
+    /** The content does not begin as type {@code format} does. */
+    CONTENT_MISMATCH(Kind.UNPROCESSABLE);
 
     private final Kind kind;
 

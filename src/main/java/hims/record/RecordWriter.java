@@ -29,6 +29,7 @@ class RecordWriter {
     private final ChangeFeed changes;
     private final Clock clock;
     private final SearchParameters parameters;
+    private final Contents contents;
 
     RecordWriter(
             RecordSql sql,
@@ -36,12 +37,14 @@ class RecordWriter {
             TargetCheck targets,
             ChangeFeed changes,
             SearchParameters parameters,
+            Contents contents,
             Clock clock) {
         this.sql = sql;
         this.index = index;
         this.targets = targets;
         this.changes = changes;
         this.parameters = parameters;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -51,6 +54,30 @@ class RecordWriter {
 
     /** @param announced what the same transaction writes besides, so that references to it are good */
     List<Recorded> create(List<Draft> drafts, Set<ResourceKey> announced, Actor by, Instant recordedAt) {
+        return apart(drafts, recordedAt, by, all -> createAll(all, announced, by, recordedAt));
+    }
+
+    /** What attachments hold is written after those that were: a duplicate leaves nothing. */
+    private List<Recorded> apart(
+            List<Draft> drafts, Instant at, Actor by, Function<List<Draft>, List<Recorded>> write) {
+        try (var attachments = Attachments.of(drafts, at)) {
+            var all = write.apply(attachments.drafts());
+            for (var moved : attachments.moved()) {
+                var recorded = all.get(moved.of());
+                if (recorded.first()) {
+                    var binary = moved.binary();
+                    var holds = binary == null
+                            ? recorded
+                            : createAll(List.of(binary), Set.of(), by, at).getFirst();
+                    var person = attachments.drafts().get(moved.of()).person();
+                    contents.put(holds.key(), holds.version(), person, moved.content());
+                }
+            }
+            return all;
+        }
+    }
+
+    private List<Recorded> createAll(List<Draft> drafts, Set<ResourceKey> announced, Actor by, Instant recordedAt) {
         var at = Prepared.stamp(recordedAt);
         var batch = drafts.stream().map(draft -> Prepared.of(draft, at)).toList();
         var answers = new HashMap<ResourceKey, Recorded>();
@@ -68,9 +95,9 @@ class RecordWriter {
     }
 
     Recorded put(Draft draft, Actor by, Instant now) {
-        var prepared = Prepared.of(draft, now);
-        return sql.keep(prepared.key(), Prepared.stamp(now))
-                .map(current -> replace(current, prepared, Set.of(), by))
+        var key = Prepared.of(draft, now).key();
+        return sql.keep(key, Prepared.stamp(now))
+                .map(current -> replace(current, draft, Set.of(), by))
                 .orElseGet(() -> create(List.of(draft), by, now).getFirst());
     }
 
@@ -87,7 +114,7 @@ class RecordWriter {
     Recorded revise(ResourceKey key, Set<ResourceKey> announced, Actor by, Function<StoredResource, Draft> change) {
         var current = sql.keep(key, Prepared.stamp(clock.instant()))
                 .orElseThrow(() -> new Rejected(RecordProblem.RESOURCE_NOT_FOUND));
-        return replace(current, Prepared.of(change.apply(current), current.at()), announced, by);
+        return replace(current, change.apply(current), announced, by);
     }
 
     /** The next version says that there is nothing any more; what was there stays in the history. */
@@ -108,9 +135,13 @@ class RecordWriter {
         return store(current, version);
     }
 
-    private Recorded replace(StoredResource current, Prepared next, Set<ResourceKey> announced, Actor by) {
-        check(List.of(next), announced);
-        return store(current, version(next, current.version() + 1, after(current), by));
+    private Recorded replace(StoredResource current, Draft draft, Set<ResourceKey> announced, Actor by) {
+        return apart(List.of(draft), clock.instant(), by, all -> {
+                    var next = Prepared.of(all.getFirst(), current.at());
+                    check(List.of(next), announced);
+                    return List.of(store(current, version(next, current.version() + 1, after(current), by)));
+                })
+                .getFirst();
     }
 
     private Recorded store(StoredResource current, Version version) {

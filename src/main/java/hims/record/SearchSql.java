@@ -37,12 +37,12 @@ class SearchSql {
             order by r.rtype, r.rid limit 5000
             """;
 
-    /** One range of the index (bucket, pid, rtype, d0 desc, rid). */
+    /** One range of the index (bucket, pid, rtype, d0 desc, rid). Binaries (49) stand in no compartment: what refers to them does. */
     private static final String EVERYTHING = """
             select bucket, rtype, rid, pid, ver, ts, flags, d0, body from record.resource
             where bucket = :bucket and pid = :pid and (flags = 0 or flags & :hidden = 0)
               and (:rtypes::int2[] is null or rtype = any(:rtypes::int2[])) and ts >= :since
-              and ((d0 < :until and d1 >= :from) or rtype = 1)
+              and ((d0 < :until and d1 >= :from) or rtype = 1) and rtype <> 49
               and (rtype, rid) > (:afterType, :afterRid)
             order by rtype, rid limit :most
             """;

@@ -72,7 +72,7 @@ final class Attempts {
     /** Whether the type is about the patient, or about nobody and open to all who may read at all. */
     static boolean personal(ResourceType type) {
         return type == ResourceType.AUDIT_EVENT
-                || (Types.KEPT.contains(type) && (Types.needsPerson(type) || type == ResourceType.DEVICE));
+                || (Types.VERSIONED.contains(type) && (Types.needsPerson(type) || type == ResourceType.DEVICE));
     }
 
     /** No word of the patient and what is hers among what was found; the links of a page repeat what was asked. */
@@ -114,7 +114,9 @@ final class Attempts {
             uncreated.add(type + " " + created.body());
             return "none";
         }
-        return json(created).path("id").asString();
+        return type == ResourceType.BINARY // which answers without its data
+                ? Hospital.header(created, "Location").replaceAll(".*/Binary/|/_history.*", "")
+                : json(created).path("id").asString();
     }
 
     private String firstFound(Wire owner, ResourceType type) {

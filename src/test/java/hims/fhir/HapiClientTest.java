@@ -191,4 +191,26 @@ class HapiClientTest {
                 .execute();
         assertThat(events.getEntry()).hasSizeGreaterThanOrEqualTo(2);
     }
+
+    @Test
+    void it_sends_and_reads_a_binary() {
+        var paper = "%PDF-1.7 discharge".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var binary = new org.hl7.fhir.r4.model.Binary();
+        binary.setContentType("application/pdf").setData(paper);
+        var id = id(client.create()
+                .resource(binary) // sends the content alone
+                .withAdditionalHeader("X-Security-Context", "Patient/" + sunita)
+                .execute());
+        var read = client.read()
+                .resource(org.hl7.fhir.r4.model.Binary.class)
+                .withId(id.getIdPart())
+                .execute();
+        assertThat(read.getContentType()).isEqualTo("application/pdf");
+        assertThat(read.getData()).isEqualTo(paper);
+        var document = new org.hl7.fhir.r4.model.DocumentReference();
+        document.setStatus(org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus.CURRENT);
+        document.setSubject(new Reference("Patient/" + sunita));
+        document.addContent().getAttachment().setContentType("application/pdf").setUrl("Binary/" + id.getIdPart());
+        assertThat(client.create().resource(document).execute().getCreated()).isTrue();
+    }
 }

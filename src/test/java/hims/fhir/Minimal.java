@@ -38,6 +38,7 @@ final class Minimal {
             switch (type) {
                 case APPOINTMENT -> ((ObjectNode) resource.at("/participant/0")).set("actor", reference());
                 case APPOINTMENT_RESPONSE -> resource.set("actor", reference());
+                case BINARY -> resource.put("contentType", "text/plain").set("securityContext", reference());
                 default -> name(resource, shape);
             }
         }

@@ -2,7 +2,10 @@ package hims.fhir.format;
 
 import hims.fhir.format.MalformedBody.Reason;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads JSON token by token into a tree. Decimals keep their digits, names come once, nothing is forgiven. */
 final class JsonBody {
+    static final String DATA = "data";
     private static final int LONGEST_NUMBER = 100;
     private static final int LARGEST_EXPONENT = 400;
     private static final int LONGEST_NAME = 1000;
@@ -28,7 +32,7 @@ final class JsonBody {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE) // the limit is our own
                     .maxNumberLength(LONGEST_NUMBER)
@@ -38,9 +42,17 @@ final class JsonBody {
             .build();
 
     private final ReadLimits limits;
+    private final @Nullable OutputStream data;
+    private boolean taken;
 
     JsonBody(ReadLimits limits) {
+        this(limits, null);
+    }
+
+    /** @param data takes what the element {@code data} of the resource holds, which is then not in the tree */
+    JsonBody(ReadLimits limits, @Nullable OutputStream data) {
         this.limits = limits;
+        this.data = data;
     }
 
     ObjectNode read(InputStream body) {
@@ -74,11 +86,22 @@ final class JsonBody {
         var object = NODES.objectNode();
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             var at = parser.currentTokenLocation();
-            if (object.replace(name, value(parser, parser.nextToken(), depth)) != null) {
+            var token = parser.nextToken();
+            if (data != null && depth == 1 && name.equals(DATA) && token == JsonToken.VALUE_STRING) {
+                take(parser, data, at);
+            } else if (object.replace(name, value(parser, token, depth)) != null) {
                 throw malformed(Reason.DUPLICATE_NAME, at);
             }
         }
         return object;
+    }
+
+    private void take(JsonParser parser, OutputStream into, TokenStreamLocation at) {
+        if (taken) {
+            throw malformed(Reason.DUPLICATE_NAME, at);
+        }
+        parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, into);
+        taken = true;
     }
 
     private JsonNode array(JsonParser parser, int depth) {
@@ -131,7 +154,7 @@ final class JsonBody {
         return Math.abs((long) decimal.scale()) <= LARGEST_EXPONENT && decimal.precision() <= LONGEST_NUMBER;
     }
 
-    private static MalformedBody malformed(Reason reason, TokenStreamLocation at) {
+    static MalformedBody malformed(Reason reason, @Nullable TokenStreamLocation at) {
         return at == null
                 ? new MalformedBody(reason, 0, 0)
                 : new MalformedBody(reason, at.getLineNr(), at.getColumnNr());

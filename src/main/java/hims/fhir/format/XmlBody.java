@@ -48,10 +48,27 @@ final class XmlBody {
         try {
             return new XmlBody(FACTORY.createXMLStreamReader(new LimitedStream(body, limits.bytes())), limits).whole();
         } catch (XMLStreamException broken) {
-            var at = broken.getLocation();
-            throw at == null
-                    ? new MalformedBody(Reason.SYNTAX, 0, 0)
-                    : new MalformedBody(Reason.SYNTAX, at.getLineNumber(), at.getColumnNumber());
+            throw malformed(broken);
+        }
+    }
+
+    private static MalformedBody malformed(XMLStreamException broken) {
+        var at = broken.getLocation();
+        return at == null
+                ? new MalformedBody(Reason.SYNTAX, 0, 0)
+                : new MalformedBody(Reason.SYNTAX, at.getLineNumber(), at.getColumnNumber());
+    }
+
+    /** Whether the document is a resource of this type; no more of it is read than its beginning. */
+    static boolean is(String type, InputStream body) {
+        try {
+            var xml = FACTORY.createXMLStreamReader(body);
+            while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                xml.next();
+            }
+            return xml.getLocalName().equals(type) && FHIR.equals(xml.getNamespaceURI());
+        } catch (XMLStreamException broken) {
+            throw malformed(broken);
         }
     }
 

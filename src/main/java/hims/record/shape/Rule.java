@@ -33,6 +33,10 @@ public enum Rule {
     FUTURE("business-rule"),
     ENDS_BEFORE_START("business-rule"),
     BEFORE_BIRTH("business-rule"),
+    /** Not the SHA-1 of the data. */
+    ATTACHMENT_HASH("value"),
+    /** Not the number of bytes of the data. */
+    ATTACHMENT_SIZE("value"),
     /** So many faults that the rest is not told. */
     AND_MORE("too-costly");
 
