@@ -94,13 +94,30 @@ public class Access {
         var answers = new ArrayList<Boolean>(looks.size());
         var entries = new ArrayList<AuditEntry>(looks.size());
         for (var look : looks) {
-            var ground = look.open() && mayAsk(look) ? ground(look, related, now) : Optional.<Ground>empty();
+            var ground = decided(look, related, now);
             answers.add(ground.isPresent());
             entries.add(ground.map(found -> entry(look, look.by().who(found.purpose), Outcome.DONE))
                     .orElseGet(() -> entry(look, look.by().who(), Outcome.DENIED)));
         }
         audit.append(entries);
         return answers;
+    }
+
+    /**
+     * What {@link #requireEach} would answer, for leaving out what may not be shown before a page is put together. Nothing is logged:
+     * what is shown is asked for again, and logged then.
+     */
+    @Transactional(readOnly = true)
+    public List<Boolean> wouldOpen(List<Look> looks) {
+        var now = clock.instant();
+        var related = sql.related(looks, now);
+        return looks.stream()
+                .map(look -> decided(look, related, now).isPresent())
+                .toList();
+    }
+
+    private Optional<Ground> decided(Look look, Set<Related> related, Instant now) {
+        return look.open() && mayAsk(look) ? ground(look, related, now) : Optional.empty();
     }
 
     private static boolean mayAsk(Look look) {

@@ -14,13 +14,13 @@ import hims.record.ResourceKey;
 import hims.record.StoredResource;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +69,20 @@ public class Reads {
      * @param what was asked for, for the log: type and names of parameters, no values
      */
     public List<StoredResource> release(Caller by, List<StoredResource> found, Action action, String what) {
+        return opened(by, found, action, what, this::decideAll);
+    }
+
+    /** The same, without a trace: for choosing what to show. What is shown is released all the same. */
+    List<StoredResource> seen(Caller by, List<StoredResource> found) {
+        return opened(by, found, Action.SEARCH, "", access::wouldOpen);
+    }
+
+    private static List<StoredResource> opened(
+            Caller by,
+            List<StoredResource> found,
+            Action action,
+            String what,
+            Function<List<Look>, List<Boolean>> decide) {
         var looks = new LinkedHashMap<PersonId, Look>();
         for (var resource : found) {
             var person = resource.person();
@@ -77,7 +91,7 @@ public class Reads {
             }
         }
         var people = List.copyOf(looks.keySet());
-        var answers = people.isEmpty() ? List.<Boolean>of() : decide(looks.values());
+        var answers = people.isEmpty() ? List.<Boolean>of() : decide.apply(List.copyOf(looks.values()));
         var open = new HashMap<PersonId, Boolean>();
         for (var at = 0; at < people.size(); at++) {
             open.put(people.get(at), answers.get(at));
@@ -92,13 +106,12 @@ public class Reads {
     /** Of a person's whole record, before anything of it is read. @throws Rejected UNKNOWN_RESOURCE */
     void requireRecord(Caller by, PersonId person, String what) {
         var look = new Look(by.actor(), Permission.RECORD_READ, person, Action.READ, "fhir", what, true);
-        if (!decide(List.of(look)).getFirst()) {
+        if (!decideAll(List.of(look)).getFirst()) {
             throw new Rejected(FhirProblem.UNKNOWN_RESOURCE);
         }
     }
 
-    private List<Boolean> decide(Collection<Look> looks) {
-        var all = List.copyOf(looks);
+    private List<Boolean> decideAll(List<Look> all) {
         return inTransaction() ? access.requireEach(all) : lists.ask(all);
     }
 

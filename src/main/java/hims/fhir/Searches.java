@@ -124,7 +124,8 @@ class Searches implements Offers {
                 null,
                 null,
                 registry::everyId,
-                type -> call.by().scopes().allow(SEARCH_TYPE, type));
+                type -> call.by().scopes().allow(SEARCH_TYPE, type),
+                found -> reads.seen(call.by(), found));
     }
 
     private Answer answer(Call call, SearchResult found, String what) {

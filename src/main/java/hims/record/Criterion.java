@@ -23,6 +23,18 @@ public sealed interface Criterion {
      */
     record CodeTest(@Nullable String system, String code) {}
 
+    /** Identifiers by their type, {@code Identifier.type}. */
+    record TypedIdentifiers(SearchParameter parameter, List<IdentifierTest> anyOf) implements Criterion {}
+
+    record IdentifierTest(String system, String code, String value) {}
+
+    /**
+     * Words in the narrative, or anywhere, from the beginning of a word.
+     *
+     * @param anyOf of each alternative all words must be there
+     */
+    record Prose(boolean narrative, List<List<String>> anyOf) implements Criterion {}
+
     /** Words of a code or of its display, from the beginning of a word. */
     record CodeWords(SearchParameter parameter, List<String> anyOf) implements Criterion {}
 

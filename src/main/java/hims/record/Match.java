@@ -21,6 +21,8 @@ record Match(StoredResource stored, JsonNode resource, JsonNode at) {
         return switch (criterion) {
             case Criterion.Codes c -> any(c.parameter(), (path, value) -> codes(path, value, c.anyOf()));
             case Criterion.CodeWords c -> any(c.parameter(), (_, value) -> words(value, c.anyOf()));
+            case Criterion.TypedIdentifiers c -> any(c.parameter(), (_, value) -> typed(value, c.anyOf()));
+            case Criterion.Prose c -> Prose.meets(c, resource);
             case Criterion.References c -> any(c.parameter(), (path, value) -> refers(path, value, c));
             case Criterion.ReferenceIdentifiers c ->
                 any(c.parameter(), (_, value) -> identified(value.path("identifier"), c.anyOf()));
@@ -84,6 +86,17 @@ record Match(StoredResource stored, JsonNode resource, JsonNode at) {
                         && (test.code().isEmpty()
                                 ? !code.isEmpty()
                                 : test.code().equals(code)));
+    }
+
+    private static boolean typed(JsonNode identifier, List<Criterion.IdentifierTest> tests) {
+        return tests.stream()
+                .anyMatch(test -> text(identifier, "value").equals(test.value())
+                        && identifier
+                                .path("type")
+                                .path("coding")
+                                .valueStream()
+                                .anyMatch(coding -> text(coding, "system").equals(test.system())
+                                        && text(coding, "code").equals(test.code())));
     }
 
     private static boolean identified(JsonNode identifier, List<CodeTest> tests) {
@@ -150,6 +163,8 @@ record Match(StoredResource stored, JsonNode resource, JsonNode at) {
         return switch (criterion) {
             case Criterion.Codes c -> elements(c.parameter());
             case Criterion.CodeWords c -> elements(c.parameter());
+            case Criterion.TypedIdentifiers c -> elements(c.parameter());
+            case Criterion.Prose c -> List.of(c.narrative() ? "text" : "*");
             case Criterion.References c -> elements(c.parameter());
             case Criterion.ReferenceIdentifiers c -> elements(c.parameter());
             case Criterion.Words c -> elements(c.parameter());

@@ -30,9 +30,8 @@ public class RecordSearch {
 
     private static final int LARGEST_BITE = 2_000;
 
-    /** @param last position of the last one; null when there is none */
-    public record Page(
-            List<StoredResource> resources, @Nullable SearchPosition last, boolean more) {}
+    /** @param positions of each of the resources */
+    public record Page(List<StoredResource> resources, List<SearchPosition> positions, boolean more) {}
 
     private final SearchSql sql;
     private final NameSql names;
@@ -57,8 +56,24 @@ public class RecordSearch {
         var shown = more ? kept.subList(0, request.most()) : kept;
         return new Page(
                 shown.stream().map(Found::stored).toList(),
-                shown.isEmpty() ? null : shown.getLast().position(),
+                shown.stream().map(Found::position).toList(),
                 more);
+    }
+
+    /**
+     * A page in an order that no index has: everything found is read, and a page of it kept.
+     *
+     * @param request in the order of the store, as of a moment where it shall not move between the pages
+     * @param after where the page before ended; null for the first
+     * @throws Rejected SEARCH_TOO_WIDE when more is found than can be put in order
+     */
+    public Page sorted(SearchRequest request, List<SortKey> keys, @Nullable SearchPosition after) {
+        var sorted = new SortedSearch(keys, request.most(), after == null ? SearchPosition.START : after);
+        each(request.most(LARGEST_BITE), found -> {
+            sorted.add(found);
+            return true;
+        });
+        return sorted.page();
     }
 
     private interface Reader {

@@ -139,7 +139,8 @@ final class SearchConditions {
             case Criterion.Not c -> not(of(c.criterion()));
             case Criterion.Together c ->
                 new Condition(joined(Parts.of(c), " or ").sql(), false);
-            case Criterion.CodeWords _, Criterion.Missing _, Criterion.Near _ -> Condition.NONE;
+            case Criterion.TypedIdentifiers c -> tokens.typed(c);
+            case Criterion.CodeWords _, Criterion.Missing _, Criterion.Near _, Criterion.Prose _ -> Condition.NONE;
         };
     }
 

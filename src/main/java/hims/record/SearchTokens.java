@@ -109,8 +109,35 @@ record SearchTokens(
                         asked.parameter(),
                         true,
                         (path, tokens) -> asked.anyOf().forEach(uri -> tokens.add(Token.of(path.prefix(), uri))));
-            case BELOW, ABOVE -> Condition.NONE;
+            case ABOVE ->
+                byToken(
+                        Kind.URI,
+                        asked.parameter(),
+                        false,
+                        (path, tokens) -> asked.anyOf()
+                                .forEach(uri ->
+                                        above(uri).forEach(upper -> tokens.add(Token.of(path.prefix(), upper)))));
+            case BELOW -> Condition.NONE;
         };
+    }
+
+    /** The address itself and what stands above it, with and without a slash at its end. */
+    private static List<String> above(String uri) {
+        var all = new ArrayList<String>(List.of(uri));
+        for (var slash = uri.lastIndexOf('/'); slash > 0; slash = uri.lastIndexOf('/', slash - 1)) {
+            all.add(uri.substring(0, slash));
+            all.add(uri.substring(0, slash + 1));
+        }
+        return all;
+    }
+
+    /** Found by value, whatever its type. */
+    Condition typed(Criterion.TypedIdentifiers asked) {
+        return byToken(
+                Kind.TOKEN,
+                asked.parameter(),
+                false,
+                (path, tokens) -> asked.anyOf().forEach(test -> tokens.add(Token.ofCode(path.prefix(), test.value()))));
     }
 
     private interface Tokens {

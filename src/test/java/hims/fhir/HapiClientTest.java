@@ -213,4 +213,34 @@ class HapiClientTest {
         document.addContent().getAttachment().setContentType("application/pdf").setUrl("Binary/" + id.getIdPart());
         assertThat(client.create().resource(document).execute().getCreated()).isTrue();
     }
+
+    @Test
+    void it_pages_through_a_sorted_search() {
+        for (var beats : new int[] {90, 70, 80, 60, 100}) {
+            client.create().resource(pulse(beats)).execute();
+        }
+        var page = client.search()
+                .forResource(Observation.class)
+                .where(Observation.PATIENT.hasId(sunita.toString()))
+                .sort()
+                .ascending(Observation.CODE)
+                .sort()
+                .descending(Observation.VALUE_QUANTITY)
+                .count(2)
+                .returnBundle(Bundle.class)
+                .execute();
+        var beats = new java.util.ArrayList<Integer>();
+        while (true) {
+            page.getEntry()
+                    .forEach(entry -> beats.add(((Observation) entry.getResource())
+                            .getValueQuantity()
+                            .getValue()
+                            .intValue()));
+            if (page.getLink(Bundle.LINK_NEXT) == null) {
+                break;
+            }
+            page = client.loadPage().next(page).execute();
+        }
+        assertThat(beats).containsExactly(100, 90, 80, 70, 60);
+    }
 }

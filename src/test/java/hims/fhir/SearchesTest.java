@@ -4,6 +4,7 @@ import static hims.fhir.Hospital.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hims.access.PersonId;
+import hims.audit.AuditLog;
 import hims.fhir.Hospital.Wire;
 import hims.world.DatabaseTest;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,10 @@ class SearchesTest {
     private final Hospital hospital;
     private final Wire laboratory;
     private final PersonId sunita;
+    private final AuditLog audit;
 
-    SearchesTest(@LocalServerPort int port, Hospital hospital) {
+    SearchesTest(@LocalServerPort int port, Hospital hospital, AuditLog audit) {
+        this.audit = audit;
         this.port = port;
         this.hospital = hospital;
         this.laboratory = wire("LNH", ALL);
@@ -140,5 +143,35 @@ class SearchesTest {
                         .map(one -> one.path("definition").asString()))
                 .contains("http://hl7.org/fhir/SearchParameter/clinical-code");
         assertThat(observation.path("operation").size()).isPositive();
+    }
+
+    @Test
+    void pages_across_patients_are_full_and_only_those_shown_are_logged() {
+        var rekha = hospital.patient("GTB", "Rekha");
+        var gtb = wire("GTB", ALL);
+        var tag = "\"meta\":{\"tag\":[{\"code\":\"" + sunita + "\"}]},";
+        for (var n = 0; n < 24; n++) {
+            var whose = n % 3 == 0 ? sunita : rekha;
+            var body = Hospital.pulse(whose, 60 + n).replaceFirst("\\{", "{" + tag);
+            assertThat((n % 3 == 0 ? laboratory : gtb)
+                            .send("POST", "/Observation", body)
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        var before = audit.ofPatient(rekha.value(), Long.MAX_VALUE, 100).size();
+        var first = found(laboratory, "/Observation?_tag=" + sunita + "&_count=5&_sort=-value-quantity");
+        assertThat(first.path("entry")
+                        .valueStream()
+                        .map(each -> each.at("/resource/valueQuantity/value").asInt()))
+                .containsExactly(81, 78, 75, 72, 69);
+        var next = first.at("/link/1/url").asString();
+        var second = found(laboratory, next.substring(next.indexOf("/Observation?")));
+        assertThat(second.path("entry").size()).isEqualTo(3);
+        assertThat(second.path("link").size()).isEqualTo(1);
+        assertThat(found(laboratory, "/Observation?_tag=" + sunita + "&_count=5")
+                        .path("entry")
+                        .size())
+                .isEqualTo(5);
+        assertThat(audit.ofPatient(rekha.value(), Long.MAX_VALUE, 100)).hasSize(before);
     }
 }

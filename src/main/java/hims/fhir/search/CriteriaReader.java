@@ -1,6 +1,7 @@
 package hims.fhir.search;
 
 import hims.access.PersonId;
+import hims.fhir.terms.CodeLists;
 import hims.platform.Rejected;
 import hims.record.Criterion;
 import hims.record.RecordSearch;
@@ -33,14 +34,19 @@ final class CriteriaReader {
     private final Clock clock;
 
     CriteriaReader(
-            RecordSearch record, SearchParameters parameters, SearchContext context, SearchScope scope, Clock clock) {
+            RecordSearch record,
+            SearchParameters parameters,
+            CodeLists lists,
+            SearchContext context,
+            SearchScope scope,
+            Clock clock) {
         this.record = record;
         this.parameters = parameters;
         this.scope = scope;
         this.context = context;
         this.clock = clock;
         this.references = new ReferenceReader(record, context);
-        this.reader = new CriterionReader(references, clock);
+        this.reader = new CriterionReader(references, new CodeReader(lists), clock);
     }
 
     Criterion read(Asked asked) {
@@ -59,10 +65,26 @@ final class CriteriaReader {
             case "_lastUpdated" -> new Criterion.Updated(updated(asked));
             case "_has" -> has(asked, depth);
             case "_list" -> list(asked);
-            case "_text", "_content", "_query", "_filter", "_type" ->
+            case "_text", "_content" -> prose(asked, depth);
+            case "_query", "_filter", "_type" ->
                 throw new Rejected(SearchProblem.PARAMETER_UNSUPPORTED, Map.of("parameter", asked.name()));
             default -> reader.read(parameter(asked), asked);
         };
+    }
+
+    /** All words of one of the alternatives. Whether a patient is named is seen when all criteria are read. */
+    private static Criterion prose(Asked asked, int depth) {
+        if (depth > 0) {
+            throw new Rejected(SearchProblem.PARAMETER_UNSUPPORTED, Map.of("parameter", asked.name()));
+        }
+        if (!asked.modifier().isEmpty()) {
+            throw asked.unsupportedModifier();
+        }
+        return new Criterion.Prose(
+                asked.name().equals("_text"),
+                asked.values().stream()
+                        .map(value -> List.of(Values.plain(value).strip().split("\\s+", -1)))
+                        .toList());
     }
 
     private SearchParameter parameter(Asked asked) {

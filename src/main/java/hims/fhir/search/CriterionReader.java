@@ -1,7 +1,6 @@
 package hims.fhir.search;
 
 import hims.record.Criterion;
-import hims.record.Criterion.CodeTest;
 import hims.record.Criterion.UriMode;
 import hims.record.Criterion.WordMode;
 import hims.record.SearchParameter;
@@ -12,10 +11,12 @@ import java.util.List;
 /** Values of one parameter, by its kind. */
 final class CriterionReader {
     private final ReferenceReader references;
+    private final CodeReader codes;
     private final Clock clock;
 
-    CriterionReader(ReferenceReader references, Clock clock) {
+    CriterionReader(ReferenceReader references, CodeReader codes, Clock clock) {
         this.references = references;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -24,7 +25,7 @@ final class CriterionReader {
             return missing(parameter, asked);
         }
         return switch (parameter.kind()) {
-            case TOKEN -> token(parameter, asked);
+            case TOKEN -> codes.read(parameter, asked);
             case REFERENCE -> references.read(parameter, asked);
             case STRING -> string(parameter, asked);
             case DATE -> {
@@ -53,35 +54,6 @@ final class CriterionReader {
         if (!asked.modifier().isEmpty()) {
             throw asked.unsupportedModifier();
         }
-    }
-
-    private static Criterion token(SearchParameter parameter, Asked asked) {
-        return switch (asked.modifier()) {
-            case "" -> new Criterion.Codes(parameter, codes(asked));
-            case "not" -> new Criterion.Not(new Criterion.Codes(parameter, codes(asked)));
-            case "text" ->
-                new Criterion.CodeWords(
-                        parameter, asked.values().stream().map(Values::plain).toList());
-            default -> throw asked.unsupportedModifier();
-        };
-    }
-
-    static List<CodeTest> codes(Asked asked) {
-        return asked.values().stream().map(value -> code(value, asked)).toList();
-    }
-
-    private static CodeTest code(String value, Asked asked) {
-        var parts = Values.parts(value, '|').stream().map(Values::plain).toList();
-        return switch (parts.size()) {
-            case 1 -> new CodeTest(null, parts.getFirst());
-            case 2 -> {
-                if (parts.getFirst().isEmpty() && parts.getLast().isEmpty()) {
-                    throw asked.invalid("[system]|[code]");
-                }
-                yield new CodeTest(parts.getFirst(), parts.getLast());
-            }
-            default -> throw asked.invalid("[system]|[code]");
-        };
     }
 
     private static Criterion string(SearchParameter parameter, Asked asked) {

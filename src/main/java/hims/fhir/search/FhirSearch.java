@@ -1,9 +1,8 @@
 package hims.fhir.search;
 
 import hims.access.OpenTo;
-import hims.fhir.search.SearchResult.Entry;
-import hims.fhir.search.SearchResult.Mode;
 import hims.fhir.search.SearchResult.Warning;
+import hims.fhir.terms.CodeLists;
 import hims.platform.Rejected;
 import hims.platform.Vault;
 import hims.record.Criterion;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,7 +25,8 @@ import org.springframework.stereotype.Service;
  *
  * <p>The law of pages: in the order of the store (no {@code _sort}, or {@code _sort=_id}) a resource that is there and matches
  * from the first page to the last is in exactly one of them; what is written, changed or deleted meanwhile is in one at most.
- * Sorted by a time, pages show everything as it was recorded at the moment of the first page, also what was changed since.
+ * Sorted by a time or by any other parameters, pages show everything as it was recorded at the moment of the first page, also what was
+ * changed since.
  *
  * <p>What was deleted is never found. What was entered in error is found by those who ask for it by name
  * ({@code status=entered-in-error}), so that a copy elsewhere can be corrected, and is hidden from all others, as in the record.
@@ -36,18 +35,18 @@ import org.springframework.stereotype.Service;
 @OpenTo("the FHIR API, which has checked the actor, says whose facts may be found and audits what was")
 public class FhirSearch {
     private static final int MOST_PARAMETERS = 100;
-    private static final int COUNTED = 1_000_000;
-    private static final int ESTIMATED = 10_000;
     private static final String ERROR = "entered-in-error";
 
     private final RecordSearch record;
     private final SearchParameters parameters;
+    private final CodeLists lists;
     private final Vault vault;
     private final Clock clock;
 
-    FhirSearch(RecordSearch record, SearchParameters parameters, Vault vault, Clock clock) {
+    FhirSearch(RecordSearch record, SearchParameters parameters, CodeLists lists, Vault vault, Clock clock) {
         this.record = record;
         this.parameters = parameters;
+        this.lists = lists;
         this.vault = vault;
         this.clock = clock;
     }
@@ -64,13 +63,31 @@ public class FhirSearch {
         var link = new SearchLink(path(type, context));
         var answer = answer(type, query, context, warnings);
         query.forEach((name, values) -> {
-            if (Wanted.NAMES.contains(name) || Wanted.OF_THE_DOOR.contains(name)) {
+            var unsorted = name.equals("_sort") && !warnings.isEmpty(); // left out, so not part of what was done
+            if (!unsorted && (Wanted.NAMES.contains(name) || Wanted.OF_THE_DOOR.contains(name))) {
                 link.add(name, values);
             }
         });
         var scope = scope(query, context);
         var criteria = criteria(type, query, context, scope, link, warnings);
-        return new Searched(type, criteria, scope, answer, link, context, warnings).result();
+        requirePerson(criteria, scope);
+        var first = new SearchRequest(type, criteria, scope, answer.order(), null, null, answer.count());
+        return new Searched(record, vault, clock, first, answer, link, context, warnings).result();
+    }
+
+    /** No index has words: they are read in the record of somebody who is named. */
+    private static void requirePerson(List<Criterion> criteria, SearchScope scope) {
+        if (scope.persons() == null && criteria.stream().noneMatch(Criterion.OfPersons.class::isInstance)) {
+            criteria.stream()
+                    .filter(Criterion.Prose.class::isInstance)
+                    .map(Criterion.Prose.class::cast)
+                    .findFirst()
+                    .ifPresent(prose -> {
+                        throw new Rejected(
+                                SearchProblem.TEXT_NEEDS_PATIENT,
+                                Map.of("parameter", prose.narrative() ? "_text" : "_content"));
+                    });
+        }
     }
 
     /** What is asked, for those who order and page it themselves; newest first. */
@@ -103,7 +120,7 @@ public class FhirSearch {
             SearchScope scope,
             SearchLink link,
             List<Warning> warnings) {
-        var reader = new CriteriaReader(record, parameters, context, scope, clock);
+        var reader = new CriteriaReader(record, parameters, lists, context, scope, clock);
         var criteria = new ArrayList<Criterion>();
         query.forEach((name, values) -> {
             if (Wanted.NAMES.contains(name) || Wanted.OF_THE_DOOR.contains(name)) {
@@ -154,95 +171,6 @@ public class FhirSearch {
     private static String path(ResourceType type, SearchContext context) {
         var compartment = context.compartment();
         return (compartment == null ? "" : "/Patient/" + compartment.survivor().value()) + "/" + type.fhirName();
-    }
-
-    /** One search that has been understood. */
-    private final class Searched {
-        private final SearchRequest first;
-        private final Wanted answer;
-        private final SearchLink link;
-        private final SearchContext context;
-        private final List<Warning> warnings;
-
-        Searched(
-                ResourceType type,
-                List<Criterion> criteria,
-                SearchScope scope,
-                Wanted answer,
-                SearchLink link,
-                SearchContext context,
-                List<Warning> warnings) {
-            this.first = new SearchRequest(type, criteria, scope, answer.order(), null, null, answer.count());
-            this.answer = answer;
-            this.link = link;
-            this.context = context;
-            this.warnings = warnings;
-        }
-
-        SearchResult result() {
-            if (answer.onlyTotal()) {
-                return result(List.of(), record.count(first, COUNTED), null);
-            }
-            var cursor = answer.cursor().isEmpty() ? null : PageCursor.open(answer.cursor(), vault, link.search());
-            var now = clock.instant();
-            var page = record.page(cursor == null ? first : following(cursor));
-            var entries = new ArrayList<Entry>();
-            page.resources().forEach(found -> entries.add(new Entry(found, Mode.MATCH)));
-            included(page).forEach(found -> entries.add(new Entry(found, Mode.INCLUDE)));
-            var last = page.last();
-            var next = page.more() && last != null
-                    ? new PageCursor(last, cursor == null ? now : cursor.asOf()).seal(vault, link.search())
-                    : null;
-            return result(entries, total(page, cursor), next);
-        }
-
-        private SearchRequest following(PageCursor cursor) {
-            return new SearchRequest(
-                    first.type(),
-                    first.all(),
-                    first.scope(),
-                    first.order(),
-                    cursor.position(),
-                    first.order().moves() ? cursor.asOf() : null,
-                    first.most());
-        }
-
-        private List<hims.record.StoredResource> included(RecordSearch.Page page) {
-            if (answer.includes().isEmpty()) {
-                return List.of();
-            }
-            var includes = new Includes(record, first.scope().wide(), new ReferenceReader(record, context));
-            var found = includes.of(page.resources(), answer.includes());
-            if (includes.cut()) {
-                warnings.add(new Warning(SearchProblem.INCLUDES_CUT, Map.of("most", String.valueOf(Includes.MOST))));
-            }
-            return found;
-        }
-
-        /** A first page that is the last says it without counting. */
-        private @Nullable Long total(RecordSearch.Page page, @Nullable PageCursor cursor) {
-            if (!page.more() && cursor == null) {
-                return (long) page.resources().size();
-            }
-            return switch (answer.total()) {
-                case NONE -> null;
-                case ESTIMATE -> record.count(first, ESTIMATED);
-                case ACCURATE -> record.count(first, COUNTED);
-            };
-        }
-
-        private SearchResult result(List<Entry> entries, @Nullable Long total, @Nullable String cursor) {
-            return new SearchResult(
-                    List.copyOf(entries),
-                    total,
-                    context.base(),
-                    context.base() + link.self(answer.cursor()),
-                    cursor == null ? null : context.base() + link.next(cursor),
-                    List.copyOf(warnings),
-                    answer.shape(),
-                    first.scope().persons() != null
-                            || first.all().stream().anyMatch(Criterion.OfPersons.class::isInstance));
-        }
     }
 
     /** Names that may stand in a search of this type, for the statement of what the API can do. */

@@ -30,7 +30,7 @@ final class ReferenceReader {
 
     Criterion read(SearchParameter parameter, Asked asked) {
         if (asked.modifier().equals("identifier")) {
-            return new Criterion.ReferenceIdentifiers(parameter, CriterionReader.codes(asked));
+            return new Criterion.ReferenceIdentifiers(parameter, CodeReader.codes(asked));
         }
         if (!asked.modifier().isEmpty() && ResourceType.named(asked.modifier()).isEmpty()) {
             throw asked.unsupportedModifier();

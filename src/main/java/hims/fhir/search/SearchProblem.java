@@ -25,6 +25,12 @@ public enum SearchProblem implements Problem {
     SORT_UNSUPPORTED(Kind.INVALID),
     /** The place of the next page was altered, or belongs to another search. */
     PAGE_INVALID(Kind.INVALID),
+    /** No value set that is shipped here. */
+    VALUE_SET_UNKNOWN(Kind.INVALID),
+    /** No order is known of the codes of this system. */
+    HIERARCHY_UNKNOWN(Kind.INVALID),
+    /** Texts are searched in the record of a patient who is named. */
+    TEXT_NEEDS_PATIENT(Kind.INVALID),
     /** Only so many were included; the rest can be searched for. */
     INCLUDES_CUT(Kind.UNPROCESSABLE);
 

@@ -330,8 +330,16 @@ class FhirSearchTest {
             quoteCharacter = '~',
             value = {
                 "Observation | colour=red | PARAMETER_UNKNOWN",
-                "Observation | _text=fever | PARAMETER_UNSUPPORTED",
-                "Observation | code:above=1 | MODIFIER_UNSUPPORTED",
+                "Observation | _text=fever | TEXT_NEEDS_PATIENT",
+                "Observation | _content=fever | TEXT_NEEDS_PATIENT",
+                "Observation | patient._text=fever | PARAMETER_UNSUPPORTED",
+                "Observation | code:above=1 | HIERARCHY_UNKNOWN",
+                "Observation | code:below=http://loinc.org!8867-4 | HIERARCHY_UNKNOWN",
+                "Condition | code:below=http://hl7.org/fhir/sid/icd-10!A00-B99 | HIERARCHY_UNKNOWN",
+                "Observation | code:in=http://nowhere.test/set | VALUE_SET_UNKNOWN",
+                "Observation | identifier:in=icd-10 | MODIFIER_UNSUPPORTED",
+                "Observation | identifier:of-type=a!b | VALUE_INVALID",
+                "Observation | code:of-type=a!b!c | MODIFIER_UNSUPPORTED",
                 "Observation | date:exact=2026 | MODIFIER_UNSUPPORTED",
                 "Observation | date=yesterday | VALUE_INVALID",
                 "Observation | date=2026-02-30 | VALUE_INVALID",
@@ -343,7 +351,9 @@ class FhirSearchTest {
                 "Observation | _count=-1 | VALUE_INVALID",
                 "Observation | _total=some | VALUE_INVALID",
                 "Observation | _summary=short | VALUE_INVALID",
-                "Observation | _sort=code | SORT_UNSUPPORTED",
+                "Observation | _sort=colour | SORT_UNSUPPORTED",
+                "Observation | _sort=-date,code-value-quantity | SORT_UNSUPPORTED",
+                "Observation | _sort=a,b,c,d,e,f | SEARCH_TOO_LONG",
                 "Observation | _include=Observation:code | INCLUDE_INVALID",
                 "Observation | _contained=true | PARAMETER_UNSUPPORTED",
                 "Observation | _cursor=abc | PAGE_INVALID",
@@ -351,7 +361,7 @@ class FhirSearchTest {
                 "Patient | _has:Observation:code:code=1 | CHAIN_INVALID",
             })
     void what_is_not_understood_is_refused_by_name(String type, String query, SearchProblem problem) {
-        assertThatThrownBy(() -> shelf.find(ResourceType.named(type).orElseThrow(), query))
+        assertThatThrownBy(() -> shelf.find(ResourceType.named(type).orElseThrow(), query.replace('!', '|')))
                 .isInstanceOfSatisfying(
                         Rejected.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));
     }
@@ -359,7 +369,7 @@ class FhirSearchTest {
     @Test
     void a_lenient_search_says_what_it_left_out() {
         shelf.observation("72", sunita, PULSE);
-        var result = shelf.search(OBSERVATION, Shelf.lenient(), hers + "&colour=red&_sort=code");
+        var result = shelf.search(OBSERVATION, Shelf.lenient(), hers + "&colour=red&_sort=colour");
         assertThat(shelf.names(result)).containsExactly("72");
         assertThat(result.warnings())
                 .extracting(SearchResult.Warning::problem)
