@@ -1,21 +1,26 @@
 package hims.fhir;
 
+import hims.fhir.format.FhirFormat;
 import hims.fhir.format.MalformedBody;
 import hims.fhir.format.ReadLimits;
 import hims.platform.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is sent: whole, within limits, and as the format it says it is. */
 @Component
 class Bodies {
     static final int LARGEST = 50 * 1024 * 1024;
+    private static final int FIRST_BYTES = 64 * 1024;
     private static final int LARGEST_RESOURCE = 10 * 1024 * 1024;
     /** Of the bodies that are read at once, in kilobytes: what comes on top is asked to try again. */
     private static final int ROOM = 192 * 1024;
@@ -32,12 +37,27 @@ class Bodies {
         return read(format, bytes(body, most));
     }
 
-    /** A whole bundle as the JSON it is or, smaller by its limit as it is built in memory, as the JSON it means. */
+    /** A whole bundle as the JSON it is, or as the JSON it means. */
     byte[] json(Body body) {
         return switch (format(body)) {
             case JSON -> bytes(body, LARGEST);
-            case XML -> Json.bytes(resource(body, LARGEST_RESOURCE));
+            case XML -> bundle(body);
         };
+    }
+
+    private byte[] bundle(Body body) {
+        return inRoom(body, LARGEST, () -> {
+            if (body.length() == 0) {
+                throw new Rejected(FhirProblem.BODY_EMPTY);
+            }
+            var json = new ByteArrayBuilder(FIRST_BYTES);
+            try {
+                FhirFormat.bundle(body.stream(), ReadLimits.STANDARD, json);
+            } catch (UncheckedIOException senderWentAway) {
+                throw new Rejected(FhirProblem.BODY_CUT_SHORT);
+            }
+            return json.toByteArray();
+        });
     }
 
     private static Format format(Body body) {
@@ -47,6 +67,10 @@ class Bodies {
 
     /** @throws Rejected BODY_EMPTY, BODY_TOO_LARGE, TOO_BUSY */
     byte[] bytes(Body body, int most) {
+        return inRoom(body, most, () -> whole(body, most));
+    }
+
+    private byte[] inRoom(Body body, int most, Supplier<byte[]> read) {
         if (body.length() > most) {
             throw tooLarge(most);
         }
@@ -54,6 +78,14 @@ class Bodies {
         if (!room.tryAcquire(kilobytes)) {
             throw Rejected.retryAfter(FhirProblem.TOO_BUSY, java.time.Duration.ofSeconds(2));
         }
+        try {
+            return read.get();
+        } finally {
+            room.release(kilobytes);
+        }
+    }
+
+    private static byte[] whole(Body body, int most) {
         try {
             var bytes = body.stream().readNBytes(most + 1);
             if (bytes.length > most) {
@@ -65,8 +97,6 @@ class Bodies {
             return bytes;
         } catch (IOException senderWentAway) {
             throw new Rejected(FhirProblem.BODY_CUT_SHORT);
-        } finally {
-            room.release(kilobytes);
         }
     }
 

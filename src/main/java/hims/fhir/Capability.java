@@ -87,7 +87,7 @@ class Capability {
         var resource = Json.object().put("type", type.fhirName());
         var interactions = resource.putArray("interaction");
         offered.forEach(each -> interactions.addObject().put("code", each.code()));
-        resource.put("versioning", offered.contains(VREAD) ? "versioned" : "no-version");
+        resource.put("versioning", versioning(type, offered.contains(VREAD)));
         resource.put("readHistory", offered.contains(VREAD));
         resource.put("updateCreate", offered.contains(UPDATE) && type != ResourceType.PATIENT); // health ids are drawn
         var conditions = type != ResourceType.BINARY; // nothing in it could be a condition
@@ -104,6 +104,10 @@ class Capability {
         table.operationsOf(type)
                 .forEach(each -> resource.withArrayProperty("operation").add(operation(each)));
         return resource;
+    }
+
+    private static String versioning(ResourceType type, boolean versions) {
+        return Types.VERSION_STATED.contains(type) ? "versioned-update" : versions ? "versioned" : "no-version";
     }
 
     private static ObjectNode operation(Interactions.Operation operation) {

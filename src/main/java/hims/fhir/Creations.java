@@ -141,7 +141,7 @@ class Creations {
 
         /** The resource with every reference of the bundle turned into that of a resource. */
         private ObjectNode resolved(Plan plan) {
-            var resource = planner.read(plan.entry());
+            var resource = planner.take(plan.entry());
             References.change(resource, this::resolve);
             return resource;
         }

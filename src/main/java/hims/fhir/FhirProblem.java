@@ -34,6 +34,8 @@ public enum FhirProblem implements Problem {
     ID_MALFORMED(Kind.INVALID),
     PERSON_REQUIRED(Kind.UNPROCESSABLE),
     PERSON_CHANGED(Kind.UNPROCESSABLE),
+    /** Who changes such a resource must say which version was read. */
+    VERSION_REQUIRED(Kind.STALE),
     VERSION_MALFORMED(Kind.INVALID),
     CONDITION_REFUSED(Kind.INVALID),
     CONDITION_AMBIGUOUS(Kind.STALE),

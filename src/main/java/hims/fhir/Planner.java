@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Gives every new or changed resource of one bundle its id and its person, before any is written. */
 final class Planner {
+    /** Bytes of the entries that are kept between planning and writing as they were read; what is more is read again. */
+    private static final int MOST_READ = 8 * 1024 * 1024;
+
     private final Parts parts;
     private final Call call;
     private final byte[] bytes;
@@ -24,6 +27,8 @@ final class Planner {
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, PersonId> owners = new HashMap<>();
     private final List<Plan> plans = new ArrayList<>();
+    private final Map<Integer, ObjectNode> read = new HashMap<>();
+    private int room = MOST_READ;
 
     /** What it works with. */
     record Parts(
@@ -59,7 +64,26 @@ final class Planner {
         return entry.request().method().equals("POST") && entry.request().url().equals("Patient");
     }
 
-    ObjectNode read(Entry entry) {
+    /** For the one who writes it, who may change it. */
+    ObjectNode take(Entry entry) {
+        var kept = read.remove(entry.number());
+        return kept == null ? parse(entry) : kept;
+    }
+
+    private ObjectNode read(Entry entry) {
+        var kept = read.get(entry.number());
+        if (kept != null) {
+            return kept;
+        }
+        var resource = parse(entry);
+        if (entry.to() - entry.from() <= room) {
+            room -= entry.to() - entry.from();
+            read.put(entry.number(), resource);
+        }
+        return resource;
+    }
+
+    private ObjectNode parse(Entry entry) {
         if (!entry.hasResource()) {
             throw BundleReader.invalid(entry.number(), "resource");
         }
@@ -70,7 +94,7 @@ final class Planner {
 
     private void patient(Entry entry) {
         parts.dispatcher().require(call.by(), Interaction.CREATE, ResourceType.PATIENT);
-        var patient = read(entry);
+        var patient = parse(entry);
         Writes.requireType(patient, ResourceType.PATIENT);
         var written = parts.patients().create(call, patient);
         name(entry, "Patient/" + written.name(), new PersonId(UUID.fromString(written.name())));

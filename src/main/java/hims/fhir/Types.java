@@ -76,6 +76,10 @@ final class Types {
     /** Those with a history: Binary is kept too, and read and written in its own way. */
     static final Set<ResourceType> VERSIONED = versioned();
 
+    /** What several people put right: who changes it says which version she has read, so that nobody undoes another's correction. */
+    static final Set<ResourceType> VERSION_STATED = EnumSet.of(
+            ALLERGY_INTOLERANCE, CARE_PLAN, CONDITION, CONSENT, LIST, MEDICATION_REQUEST, MEDICATION_STATEMENT, TASK);
+
     private Types() {}
 
     private static Set<ResourceType> versioned() {

@@ -23,13 +23,18 @@ class Validation implements Offers {
     private static final Set<Rule> UNREADABLE =
             EnumSet.of(Rule.NOT_AN_OBJECT, Rule.NOT_A_LIST, Rule.A_LIST, Rule.EMPTY);
 
+    /** Twenty times the largest resource a hospital sends, without attachments. */
+    private static final int LARGEST = 2 * 1024 * 1024;
+
     private final FhirValidator validator;
+    private final ValidationTurns turns;
     private final Reading reading;
     private final Bodies bodies;
     private final Outcomes outcomes;
 
-    Validation(FhirValidator validator, Reading reading, Bodies bodies, Outcomes outcomes) {
+    Validation(FhirValidator validator, ValidationTurns turns, Reading reading, Bodies bodies, Outcomes outcomes) {
         this.validator = validator;
+        this.turns = turns;
         this.reading = reading;
         this.bodies = bodies;
         this.outcomes = outcomes;
@@ -83,7 +88,7 @@ class Validation implements Offers {
             return Answer.ok(Json.bytes(outcomes.of(faults, call.language())));
         }
         text(sent, "profile").or(() -> call.query().first("profile")).ifPresent(profile -> claim(resource, profile));
-        return Answer.ok(Json.bytes(validator.validate(resource)));
+        return Answer.ok(Json.bytes(turns.take(() -> validator.validate(resource))));
     }
 
     private static void claim(ObjectNode resource, String profile) {
@@ -94,7 +99,7 @@ class Validation implements Offers {
         if (call.body().length() == 0) {
             throw new Rejected(FhirProblem.BODY_EMPTY);
         }
-        return bodies.resource(call);
+        return bodies.resource(call.body(), LARGEST);
     }
 
     private static boolean isParameters(ObjectNode sent) {

@@ -125,6 +125,7 @@ class Writes {
         }
         requireKnown(by, current.get(), person);
         requireOwn(by, current.get(), person);
+        requireStated(current.get(), ifMatch);
         var recorded = store.revise(current.get().key(), announced, by.actor(), locked -> {
             requireVersion(locked, ifMatch);
             return new Draft(people(person), resource, locked.key().id());
@@ -160,6 +161,7 @@ class Writes {
         var reference = found.key().reference();
         require(by, type, found.person(), Action.UPDATE, reference);
         requireOwn(by, found, found.person());
+        requireStated(found, ifMatch);
         var recorded = store.revise(found.key(), Set.of(), by.actor(), locked -> {
             requireVersion(locked, ifMatch);
             if (locked.deleted()) {
@@ -209,6 +211,14 @@ class Writes {
             throw new Rejected(
                     FhirProblem.PERSON_CHANGED,
                     Map.of("expression", type.fhirName() + "." + Types.personElement(type)));
+        }
+    }
+
+    private static void requireStated(StoredResource current, String ifMatch) {
+        if (Types.VERSION_STATED.contains(current.key().type())
+                && !current.deleted()
+                && (ifMatch.isEmpty() || ifMatch.equals("*"))) {
+            throw new Rejected(FhirProblem.VERSION_REQUIRED, Map.of("version", current.version()));
         }
     }
 

@@ -430,8 +430,7 @@ class BinaryTest {
                   "contentType":"application/pdf","securityContext":{"reference":"urn:uuid:c757873d-ec9a-4326-a141-556f43239521"},
                   "data":"%s"},"request":{"method":"POST","url":"Binary"}}]}
                 """.formatted(sunita, Base64.getEncoder().encodeToString(paper));
-        var answer = json(laboratory.send(
-                "POST", "", bundle));
+        var answer = json(laboratory.send("POST", "", bundle));
         var document = answer.at("/entry/0/response/location").asString().replaceAll("/_history.*", "");
         var binary = answer.at("/entry/1/response/location").asString().replaceAll("/_history.*", "");
         assertThat(json(laboratory.get("/" + document))

@@ -232,4 +232,18 @@ class XmlApiTest {
                 .contains("3")
                 .doesNotContain("The same");
     }
+
+    @Test
+    void a_bundle_larger_than_a_resource_may_be_comes_in_entry_by_entry() {
+        var note = "<note><text value=\"" + "calm, ".repeat(4_000) + "\"/></note>";
+        var entry = "<entry><resource>"
+                + PULSE.formatted(sunita, 72).replace("</Observation>", note + "</Observation>")
+                + "</resource><request><method value=\"POST\"/><url value=\"Observation\"/></request></entry>";
+        var bundle =
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"transaction\"/>" + entry.repeat(500) + "</Bundle>";
+        assertThat(bundle.length()).isGreaterThan(11 * 1024 * 1024);
+        var answer = send("POST", "", bundle);
+        assertThat(answer.statusCode()).as(answer.body().substring(0, 200)).isEqualTo(200);
+        assertThat(answer.body().split("201 Created", -1)).hasSize(501);
+    }
 }

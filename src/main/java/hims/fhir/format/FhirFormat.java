@@ -30,6 +30,11 @@ public enum FhirFormat {
         }
     };
 
+    /** Of XML, as the JSON it means, with no more than one of its entries in memory. @throws MalformedBody */
+    public static void bundle(InputStream xml, ReadLimits limits, OutputStream json) {
+        XmlBody.bundle(xml, limits, json);
+    }
+
     private final String mediaType;
 
     FhirFormat(String mediaType) {

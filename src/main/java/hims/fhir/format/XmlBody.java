@@ -6,11 +6,14 @@ import hims.record.shape.Primitive;
 import hims.record.shape.Shape;
 import hims.record.shape.Slot;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +72,55 @@ final class XmlBody {
             return xml.getLocalName().equals(type) && FHIR.equals(xml.getNamespaceURI());
         } catch (XMLStreamException broken) {
             throw malformed(broken);
+        }
+    }
+
+    /** A Bundle as the JSON it means, entry by entry: no more than one of them stands in memory. Of another resource only its type. */
+    static void bundle(InputStream body, ReadLimits limits, OutputStream into) {
+        try (var json = JsonBody.MAPPER.createGenerator(into)) {
+            var xml = FACTORY.createXMLStreamReader(new LimitedStream(body, limits.bytes()));
+            new XmlBody(xml, limits).bundle(json);
+        } catch (XMLStreamException broken) {
+            throw malformed(broken);
+        }
+    }
+
+    private void bundle(JsonGenerator json) throws XMLStreamException {
+        while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+            step();
+        }
+        requireNamespace(FHIR);
+        json.writeStartObject();
+        json.writeStringProperty("resourceType", xml.getLocalName());
+        if (xml.getLocalName().equals("Bundle")) {
+            entries(json);
+            while (xml.hasNext()) {
+                step();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void entries(JsonGenerator json) throws XMLStreamException {
+        var bundle = Definitions.r4().fetchResource("Bundle");
+        var entry = Objects.requireNonNull(bundle.slot("entry"));
+        var rest = NODES.objectNode();
+        json.writeName("entry");
+        json.writeStartArray();
+        for (var event = step(); event != XMLStreamConstants.END_ELEMENT; event = step()) {
+            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("entry")) {
+                requireNamespace(FHIR);
+                json.writeTree(object(entry.shape(), 1));
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                child(new Members(rest), bundle, 1);
+            } else if (event == XMLStreamConstants.CHARACTERS && !xml.getText().isBlank()) {
+                throw malformed(Reason.TEXT_BETWEEN_ELEMENTS);
+            }
+        }
+        json.writeEndArray();
+        for (var property : rest.properties()) {
+            json.writeName(property.getKey());
+            json.writeTree(property.getValue());
         }
     }
 
