@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The rail of each role: only pages that exist, in the order of the day's work. */
 record Menu(String icon, String label, String href, String key) {
+    /** What the API answers; of use to whom the record is open, and to those who let programs in. */
+    private static final Menu VIEWER = new Menu("braces", "menu.viewer", "/fhir-viewer", "v");
 
     static List<Menu> of(Role role) {
         return switch (role) {
@@ -19,15 +21,18 @@ record Menu(String icon, String label, String href, String key) {
             case NURSE ->
                 List.of(
                         new Menu("people", "menu.queue", "/clinic/vitals", "q"),
-                        new Menu("search", "menu.find-person", "/person", "f"));
+                        new Menu("search", "menu.find-person", "/person", "f"),
+                        VIEWER);
             case DOCTOR ->
                 List.of(
                         new Menu("people", "menu.queue", "/clinic", "q"),
-                        new Menu("search", "menu.find-person", "/person", "f"));
+                        new Menu("search", "menu.find-person", "/person", "f"),
+                        VIEWER);
             case EMERGENCY_DOCTOR ->
                 List.of(
                         new Menu("upc-scan", "menu.scan", "/emergency", "s"),
-                        new Menu("search", "menu.find-person", "/person", "f"));
+                        new Menu("search", "menu.find-person", "/person", "f"),
+                        VIEWER);
             case PHARMACIST ->
                 List.of(
                         new Menu("capsule", "menu.dispense", "/pharmacy", "d"),
@@ -37,7 +42,9 @@ record Menu(String icon, String label, String href, String key) {
             case ADMINISTRATOR ->
                 List.of(
                         new Menu("people", "menu.users", "/access/users", "u"),
-                        new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"));
+                        new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"),
+                        new Menu("hdd-network", "menu.programs", "/fhir-clients", "p"),
+                        VIEWER);
             case CITIZEN, MACHINE, SYSTEM -> List.of();
         };
     }

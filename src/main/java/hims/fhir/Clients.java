@@ -9,11 +9,14 @@ import hims.access.Actor;
 import hims.access.Permission;
 import hims.access.UnitId;
 import hims.audit.Action;
+import hims.platform.Commands;
 import hims.platform.Ids;
 import hims.platform.Rejected;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +24,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clients {
     private static final int SMALLEST_RSA = 2048;
+    private static final String ROUTE = "fhir.client";
 
     private final ClientSql sql;
     private final Access access;
+    private final Commands commands;
     private final Clock clock;
 
-    Clients(ClientSql sql, Access access, Clock clock) {
+    Clients(ClientSql sql, Access access, Commands commands, Clock clock) {
         this.sql = sql;
         this.access = access;
+        this.commands = commands;
         this.clock = clock;
     }
 
     /** @param jwks public keys as a JWK Set; a client that sends an address of one is not accepted (SEC-54) */
     public record Register(String name, UnitId facility, Scopes scopes, String jwks) {}
+
+    /** Once for each key of a form. @throws Rejected CLIENT_KEYS */
+    @Transactional
+    public ClientId register(Register cmd, Actor by, String key) {
+        access.require(by, Permission.USERS_MANAGE, cmd.facility());
+        var hash = Commands.hash(cmd.toString().getBytes(StandardCharsets.UTF_8));
+        var id = commands.once(
+                key, by.user().value(), ROUTE, hash, () -> register(cmd, by).toString());
+        return new ClientId(UUID.fromString(id));
+    }
 
     /** @throws Rejected CLIENT_KEYS when there is no usable public key, or a private one */
     @Transactional
@@ -62,6 +78,14 @@ public class Clients {
         access.require(by, Permission.USERS_MANAGE, client.facility());
         sql.close(id, clock.instant());
         access.log(by, Action.DELETE, "fhir.client", id, null);
+    }
+
+    /** @throws Rejected UNKNOWN_CLIENT */
+    @Transactional(readOnly = true)
+    public Client fetch(ClientId id, Actor by) {
+        var client = sql.find(id).orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_CLIENT));
+        access.require(by, Permission.USERS_MANAGE, client.facility());
+        return client;
     }
 
     @Transactional(readOnly = true)

@@ -161,7 +161,7 @@ final class FhirServlet extends HttpServlet {
         return String.join(",", Collections.list(request.getHeaders("Accept")));
     }
 
-    private static String base(HttpServletRequest request) {
+    static String base(HttpServletRequest request) {
         var url = request.getRequestURL();
         return url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath() + BASE;
     }
