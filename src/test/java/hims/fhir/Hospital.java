@@ -207,4 +207,28 @@ public class Hospital {
                  "valueQuantity":{"value":%d,"unit":"beats/min","system":"http://unitsofmeasure.org","code":"/min"}}
                 """.formatted(person, beats);
     }
+
+    /** An observation of somebody new in its second version; its id. */
+    public String pulseTwice(int port, String facility, String name) {
+        var person = patient(facility, name);
+        var wire = new Wire(port, token(port, program(facility, "system/*.cruds"), "system/*.cruds"));
+        var id = json(wire.send("POST", "/Observation", pulse(person, 80)))
+                .path("id")
+                .asString();
+        wire.send("PUT", "/Observation/" + id, pulse(person, 96).replaceFirst("\\{", "{\"id\":\"" + id + "\","));
+        return id;
+    }
+
+    /** A key of a program, as an integrator sends it. */
+    public static String publicKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_384)
+                    .keyID("k1")
+                    .generate()
+                    .toPublicJWK()
+                    .toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }
