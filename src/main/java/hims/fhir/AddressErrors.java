@@ -60,7 +60,7 @@ class AddressErrors implements WebServerFactoryCustomizer<TomcatServletWebServer
             }
             var address = request.getDecodedRequestURI();
             try {
-                if (address == null || address.isEmpty() || address.startsWith(FhirServlet.BASE)) {
+                if (address == null || address.isEmpty() || FhirServlet.isAt(address)) {
                     var refusal = new Rejected(FhirProblem.ADDRESS_MALFORMED);
                     var answer = outcomes.getObject().of(refusal, Language.EN);
                     response.setContentType(Format.JSON.type() + ";charset=UTF-8");

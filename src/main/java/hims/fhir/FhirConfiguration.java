@@ -54,7 +54,7 @@ class FhirConfiguration {
     RequestRejectedHandler rejectedAddresses(Outcomes outcomes) {
         var pages = new HttpStatusRequestRejectedHandler();
         return (request, response, refused) -> {
-            if (request.getRequestURI().startsWith(FhirServlet.BASE)) {
+            if (FhirServlet.isAt(request.getRequestURI())) {
                 refuse(request, response, outcomes);
             } else {
                 pages.handle(request, response, refused);

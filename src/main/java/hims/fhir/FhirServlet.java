@@ -157,6 +157,11 @@ final class FhirServlet extends HttpServlet {
         }
     }
 
+    /** Whether an address is of the API; {@code /fhir-viewer} is not. */
+    static boolean isAt(String address) {
+        return address.equals(BASE) || address.startsWith(BASE + "/");
+    }
+
     private static String accepted(HttpServletRequest request) {
         return String.join(",", Collections.list(request.getHeaders("Accept")));
     }

@@ -71,11 +71,12 @@ class ViewerTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("href=\"/fhir-viewer/Patient/" + sunita + "\"", "/versions/1\"", "/versions/2\"");
-        assertThat(looked("Dr Ananya Rao", "DONE")).isEqualTo(2);
+        var looked = looked("Dr Ananya Rao", "DONE");
+        assertThat(looked).isGreaterThan(1);
         var differences = Form.plain(ananya.get("/fhir-viewer/Observation/" + pulse + "/differences?from=1&to=2")
                 .body());
         assertThat(differences).containsPattern("<del>.*\"value\": 80").containsPattern("<ins>.*\"value\": 96");
-        assertThat(looked("Dr Ananya Rao", "DONE")).isGreaterThan(2);
+        assertThat(looked("Dr Ananya Rao", "DONE")).isGreaterThan(looked);
     }
 
     @Test
