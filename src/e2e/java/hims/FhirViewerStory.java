@@ -44,13 +44,15 @@ class FhirViewerStory {
             signIn(screen, "Dr Ananya Rao", Role.DOCTOR);
             var page = screen.open("/fhir-viewer").looksRight("fhir-types").page();
             screen.open("/fhir-viewer/Observation").looksRight("fhir-type");
-            page.locator("#f-address").fill("_id=" + pulse);
-            page.locator("#f-address").press("Enter");
+            page.locator("#p-_id").fill(pulse);
+            page.locator("#p-_id").press("Enter");
             page.waitForURL("**/requests/*");
             screen.looksRight("fhir-found");
             page.locator("tbody a").first().click();
-            assertThat(page.locator(".h-code")).containsText("valueQuantity");
+            assertThat(page.locator(".h-facts")).containsText("96 beats/min");
             screen.looksRight("fhir-resource");
+            screen.open("/fhir-viewer/Observation/" + pulse + "?look=xml").looksRight("fhir-xml");
+            assertThat(page.locator(".h-code")).containsText("<value value=\"96\"/>");
             page.locator("form[action$='/differences'] button").click();
             assertThat(page.locator("ins").first()).containsText("96");
             screen.looksRight("fhir-differences");
@@ -59,6 +61,7 @@ class FhirViewerStory {
             page.locator("#f-address").press("Enter");
             page.waitForURL("**/requests/*");
             screen.looksRight("fhir-refused");
+            screen.open("/fhir-viewer/ValueSet").looksRight("fhir-type-read-only");
         }
     }
 

@@ -1,13 +1,14 @@
 package hims.fhir;
 
 import hims.platform.ui.Tone;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An answer of the API as a page shows it.
  *
+ * @param millis it took
  * @param issues of an OperationOutcome, also of one within a Bundle
  * @param rows of a Bundle
  * @param lines the body itself
@@ -25,10 +27,11 @@ public record AnswerView(
         int status,
         String statusLine,
         Map<String, String> headers,
+        long millis,
         boolean bundle,
         List<Issue> issues,
         List<Row> rows,
-        List<JsonText.Line> lines,
+        List<BodyText.Line> lines,
         String next) {
 
     /** @param where the path of the element, empty where none is named */
@@ -57,30 +60,36 @@ public record AnswerView(
         return refused() ? Tone.RED : Tone.GREEN;
     }
 
-    static AnswerView of(Answer answer, String base) {
+    static AnswerView of(Answered answer, String base) {
         var body = body(answer);
         var headers = new TreeMap<>(answer.headers());
-        headers.putIfAbsent("Content-Type", Format.JSON.type());
-        var bundle = body.path("resourceType").asString("").equals("Bundle");
+        headers.putIfAbsent("Content-Type", answer.format().type());
         return new AnswerView(
                 answer.status(),
                 Statuses.line(answer.status()),
                 headers,
-                bundle,
+                answer.millis(),
+                body.path("resourceType").asString("").equals("Bundle"),
                 issues(body),
                 entries(body)
                         .filter(entry -> !isOutcome(entry.path("resource")))
                         .map(AnswerView::row)
                         .toList(),
-                body.isMissingNode() ? text(answer) : JsonText.lines(body, base),
+                lines(answer, body, base),
                 next(body, base));
     }
 
+    private static List<BodyText.Line> lines(Answered answer, JsonNode body, String base) {
+        if (body.isMissingNode()) {
+            return BodyText.text(answer.body());
+        }
+        return answer.format() == Format.XML ? BodyText.xml(answer.body(), base) : BodyText.json(body, base);
+    }
+
     /** Missing for what is no JSON. */
-    private static JsonNode body(Answer answer) {
-        var type = answer.headers().getOrDefault("Content-Type", "json");
+    static JsonNode body(Answered answer) {
         try {
-            return answer.body().length > 0 && type.contains("json")
+            return answer.body().length > 0 && answer.isJson()
                     ? Json.MAPPER.readTree(answer.body())
                     : Json.MAPPER.missingNode();
         } catch (JacksonException notJson) {
@@ -88,18 +97,10 @@ public record AnswerView(
         }
     }
 
-    private static List<JsonText.Line> text(Answer answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8)
-                .lines()
-                .limit(1_000)
-                .map(JsonText.Line::plain)
-                .toList();
-    }
-
-    private static java.util.stream.Stream<JsonNode> entries(JsonNode body) {
+    private static Stream<JsonNode> entries(JsonNode body) {
         return body.path("resourceType").asString("").equals("Bundle")
                 ? StreamSupport.stream(body.path("entry").spliterator(), false)
-                : java.util.stream.Stream.empty();
+                : Stream.empty();
     }
 
     private static boolean isOutcome(JsonNode resource) {
@@ -107,8 +108,7 @@ public record AnswerView(
     }
 
     private static List<Issue> issues(JsonNode body) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(body), entries(body).map(entry -> entry.path("resource")))
+        return Stream.concat(Stream.of(body), entries(body).map(entry -> entry.path("resource")))
                 .filter(AnswerView::isOutcome)
                 .flatMap(outcome -> outcome.path("issue").valueStream())
                 .map(issue -> new Issue(
@@ -143,8 +143,7 @@ public record AnswerView(
     private static Optional<Instant> moment(JsonNode time) {
         try {
             return time.isString()
-                    ? Optional.of(
-                            java.time.OffsetDateTime.parse(time.asString()).toInstant())
+                    ? Optional.of(OffsetDateTime.parse(time.asString()).toInstant())
                     : Optional.empty();
         } catch (DateTimeException anotherForm) {
             return Optional.empty();

@@ -2,9 +2,11 @@ package hims.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The last few requests that somebody typed in the viewer, for as long as she is signed in; nobody else finds them. */
 final class AskedBefore {
@@ -13,27 +15,32 @@ final class AskedBefore {
 
     private AskedBefore() {}
 
-    static void keep(Asked asked, HttpServletRequest request) {
+    /** @param answer of a request that changed something; what only looks is asked anew each time it is shown */
+    record Kept(Asked asked, @Nullable Answered answer) implements Serializable {}
+
+    static void keep(Asked asked, @Nullable Answered answer, HttpServletRequest request) {
         var session = request.getSession();
         var all = all(session);
-        all.addFirst(asked);
+        all.addFirst(new Kept(asked, answer));
         while (all.size() > MOST) {
             all.removeLast();
         }
         session.setAttribute(ATTRIBUTE, all);
     }
 
-    static Optional<Asked> find(UUID id, HttpServletRequest request) {
+    static Optional<Kept> find(UUID id, HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null
                 ? Optional.empty()
-                : all(session).stream().filter(asked -> asked.id().equals(id)).findFirst();
+                : all(session).stream()
+                        .filter(kept -> kept.asked().id().equals(id))
+                        .findFirst();
     }
 
-    private static ArrayDeque<Asked> all(HttpSession session) {
-        var all = new ArrayDeque<Asked>();
+    private static ArrayDeque<Kept> all(HttpSession session) {
+        var all = new ArrayDeque<Kept>();
         if (session.getAttribute(ATTRIBUTE) instanceof ArrayDeque<?> kept) {
-            kept.forEach(one -> all.add((Asked) one));
+            kept.forEach(one -> all.add((Kept) one));
         }
         return all;
     }

@@ -57,12 +57,10 @@ class CityResources implements Offers {
 
     private Answer search(Call call) {
         var wanted = wanted(call.query());
-        var found = units().filter(unit -> is(call.on(), unit))
-                .filter(wanted)
-                .limit(call.query().number("_count", 0, MOST, MOST))
-                .toList();
+        var found = units().filter(unit -> is(call.on(), unit)).filter(wanted).toList();
         var bundle = Json.resource("Bundle").put("type", "searchset").put("total", found.size());
-        for (var unit : found) {
+        var size = call.query().number("_count", 0, MOST, MOST);
+        for (var unit : found.stream().limit(size).toList()) {
             var entry = bundle.withArrayProperty("entry").addObject();
             entry.put("fullUrl", call.base() + "/" + call.on().fhirName() + "/" + unit.id());
             entry.set("resource", resource(call.on(), unit));

@@ -1,38 +1,46 @@
 package hims.fhir;
 
 import hims.access.Actor;
-import hims.access.Role;
 import hims.fhir.AnswerView.Row;
 import hims.fhir.Interactions.Operation;
 import hims.fhir.Interactions.SearchParameter;
-import hims.platform.Fields;
+import hims.fhir.ResourceSummary.Fact;
+import hims.fhir.Viewer.Asker;
 import hims.platform.Rejected;
+import hims.platform.ui.Tab;
+import hims.platform.web.Frame;
 import hims.platform.web.Frames;
 import hims.platform.web.Page;
 import hims.record.ResourceType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The API to look at: its types, searches, resources with their history, and a box for requests. Beside {@code /fhir}, whose
+ * The API to look at: its types, resources with their history, and what changed between two versions. Beside {@code /fhir}, whose
  * chain knows no forms. The pages are no {@code GetMapping}s, which would put all a page asks into one transaction: here each
  * request is one of its own, as on the wire, and a refused one does not undo the audit of the others.
  */
 @Controller
 public class ViewerPages {
     static final String PATH = "/fhir-viewer";
-    private static final String REQUEST = "fhir/viewer/request";
+    private static final int MOST_VERSIONS = 100;
+
+    /** What most searches are by, of any type, in this order. */
+    private static final List<String> USUAL = List.of(
+            "patient", "name", "identifier", "code", "category", "status", "date", "birthdate", "_id", "_lastUpdated");
 
     private final Viewer viewer;
     private final Frames frames;
@@ -42,20 +50,72 @@ public class ViewerPages {
         this.frames = frames;
     }
 
-    public record Index(List<TypeLine> types) {}
+    /** @param empty types of which nothing was recorded yet */
+    public record Index(List<TypeLine> used, List<TypeLine> empty) {
+        public int size() {
+            return used.size() + empty.size();
+        }
+    }
 
-    public record TypeLine(String name, int parameters, boolean written) {}
+    /** @param count up to one more than {@link Viewer#COUNTED}; empty where the API answers for one patient only */
+    public record TypeLine(String name, OptionalLong count, boolean written) {
+        public boolean isEmpty() {
+            return count.isPresent() && count.getAsLong() == 0;
+        }
 
+        public String shown(Frame frame) {
+            if (count.isEmpty()) {
+                return frame.text("fhir.viewer.count.by-patient");
+            }
+            var number = frame.show().count(Math.min(count.getAsLong(), Viewer.COUNTED));
+            return count.getAsLong() > Viewer.COUNTED ? number + "+" : number;
+        }
+    }
+
+    /**
+     * @param parameters those that most searches are by
+     * @param others the rest
+     */
     public record TypePage(
             String type,
             List<Interaction> interactions,
-            List<Operation> operations,
-            List<SearchParameter> parameters) {}
+            List<String> operations,
+            List<SearchParameter> parameters,
+            List<SearchParameter> others) {}
+
+    /** How the body of a resource is shown. */
+    public enum Look {
+        SUMMARY,
+        JSON,
+        XML;
+
+        static Look read(String name) {
+            return Arrays.stream(values())
+                    .filter(look -> look.word().equals(name))
+                    .findFirst()
+                    .orElse(SUMMARY);
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** @param version shown; 0 for the current one */
-    public record ResourcePage(String type, String id, int version, AnswerView answer, List<Row> versions) {
+    public record ResourcePage(
+            String type, String id, int version, Look look, AnswerView answer, List<Fact> facts, List<Row> versions) {
         public String path() {
             return PATH + "/" + type + "/" + id;
+        }
+
+        public List<Tab> tabs(Frame frame) {
+            var here = version == 0 ? path() : path() + "/versions/" + version;
+            return Arrays.stream(Look.values())
+                    .map(one -> Tab.of(
+                            one == Look.SUMMARY ? frame.text("fhir.viewer.look.summary") : one.name(),
+                            one == Look.SUMMARY ? here : here + "?look=" + one.word(),
+                            one == look))
+                    .toList();
         }
     }
 
@@ -68,32 +128,48 @@ public class ViewerPages {
     }
 
     @RequestMapping(path = PATH, method = RequestMethod.GET)
-    ModelAndView index(Actor by) {
-        requireStaff(by);
-        var table = viewer.table();
-        var types = table.types().stream()
-                .map(type -> new TypeLine(
-                        type.fhirName(),
-                        table.searchParametersOf(type).size(),
-                        table.of(type).contains(Interaction.CREATE)))
+    ModelAndView index(Actor by, HttpServletRequest request) {
+        var asker = viewer.asker(by, request);
+        var types = viewer.table().types().stream()
+                .map(type -> line(type, asker))
                 .sorted(Comparator.comparing(TypeLine::name))
-                .toList();
-        return Page.of("fhir/viewer/index", new Index(types));
+                .collect(Collectors.partitioningBy(TypeLine::isEmpty));
+        return Page.of(
+                "fhir/viewer/index",
+                new Index(types.getOrDefault(false, List.of()), types.getOrDefault(true, List.of())));
+    }
+
+    private TypeLine line(ResourceType type, Asker asker) {
+        var written = viewer.table().of(type).contains(Interaction.CREATE);
+        return new TypeLine(type.fhirName(), viewer.count(type, asker), written);
     }
 
     @RequestMapping(path = PATH + "/{type}", method = RequestMethod.GET)
-    ModelAndView type(@PathVariable String type, Actor by) {
-        requireStaff(by);
+    ModelAndView type(@PathVariable String type, Actor by, HttpServletRequest request) {
+        viewer.asker(by, request);
         var one = served(type);
         var table = viewer.table();
-        var page =
-                new TypePage(type, List.copyOf(table.of(one)), table.operationsOf(one), table.searchParametersOf(one));
+        var parameters = table.searchParametersOf(one).stream()
+                .collect(Collectors.partitioningBy(parameter -> USUAL.contains(parameter.name())));
+        var page = new TypePage(
+                type,
+                List.copyOf(table.of(one)),
+                table.operationsOf(one).stream().map(Operation::name).distinct().toList(),
+                parameters.getOrDefault(true, List.of()).stream()
+                        .sorted(Comparator.comparingInt(parameter -> USUAL.indexOf(parameter.name())))
+                        .toList(),
+                parameters.getOrDefault(false, List.of()));
         return Page.of("fhir/viewer/type", page);
     }
 
     @RequestMapping(path = PATH + "/{type}/{id}", method = RequestMethod.GET)
-    ModelAndView resource(@PathVariable String type, @PathVariable String id, Actor by, HttpServletRequest request) {
-        return resource(type, id, 0, by, request);
+    ModelAndView resource(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String look,
+            Actor by,
+            HttpServletRequest request) {
+        return resource(type, id, 0, Look.read(look), by, request);
     }
 
     @RequestMapping(path = PATH + "/{type}/{id}/versions/{version}", method = RequestMethod.GET)
@@ -101,20 +177,30 @@ public class ViewerPages {
             @PathVariable String type,
             @PathVariable String id,
             @PathVariable int version,
+            @RequestParam(defaultValue = "") String look,
             Actor by,
             HttpServletRequest request) {
-        return resource(type, id, version, by, request);
+        return resource(type, id, version, Look.read(look), by, request);
     }
 
-    private ModelAndView resource(String type, String id, int version, Actor by, HttpServletRequest request) {
-        requireStaff(by);
+    private ModelAndView resource(
+            String type, String id, int version, Look look, Actor by, HttpServletRequest request) {
+        var asker = viewer.asker(by, request);
         var versioned = viewer.table().of(served(type)).contains(Interaction.HISTORY_INSTANCE);
         var path = type + "/" + id;
-        var answer = ask(version == 0 ? path : path + "/_history/" + version, by, request);
+        var wanted = look == Look.XML ? "Accept: " + Format.XML.type() : "";
+        var answered = viewer.look(Asked.get(version == 0 ? path : path + "/_history/" + version, wanted), asker);
+        var answer = AnswerView.of(answered, asker.base());
         var isThere = !answer.refused() || answer.status() == HttpStatus.GONE.value();
-        var versions =
-                versioned && isThere ? ask(path + "/_history", by, request).rows() : List.<Row>of();
-        return shown("fhir/viewer/resource", new ResourcePage(type, id, version, answer, versions), answer);
+        var versions = versioned && isThere
+                ? ask(path + "/_history?_count=" + MOST_VERSIONS, asker).rows()
+                : List.<Row>of();
+        var facts = answer.refused() || look != Look.SUMMARY
+                ? List.<Fact>of()
+                : ResourceSummary.of(
+                        AnswerView.body(answered), frames.of(request).show(), asker.base());
+        return shown(
+                "fhir/viewer/resource", new ResourcePage(type, id, version, look, answer, facts, versions), answer);
     }
 
     @RequestMapping(path = PATH + "/{type}/{id}/differences", method = RequestMethod.GET)
@@ -125,10 +211,10 @@ public class ViewerPages {
             @RequestParam int to,
             Actor by,
             HttpServletRequest request) {
-        requireStaff(by);
+        var asker = viewer.asker(by, request);
         served(type);
-        var before = ask(type + "/" + id + "/_history/" + from, by, request);
-        var after = ask(type + "/" + id + "/_history/" + to, by, request);
+        var before = ask(type + "/" + id + "/_history/" + from, asker);
+        var after = ask(type + "/" + id + "/_history/" + to, asker);
         var lines = before.refused() || after.refused()
                 ? List.<LineDifference.Line>of()
                 : LineDifference.of(texts(before), texts(after));
@@ -137,43 +223,11 @@ public class ViewerPages {
     }
 
     private static List<String> texts(AnswerView answer) {
-        return answer.lines().stream().map(JsonText.Line::text).toList();
+        return answer.lines().stream().map(BodyText.Line::text).toList();
     }
 
-    @RequestMapping(path = PATH + "/requests", method = RequestMethod.GET)
-    ModelAndView form(@RequestParam(defaultValue = "") String address, Actor by) {
-        requireStaff(by);
-        return Page.of(REQUEST, RequestPage.empty(address));
-    }
-
-    @PostMapping(PATH + "/requests")
-    ModelAndView create(Actor by, HttpServletRequest request) {
-        requireStaff(by);
-        var page = RequestPage.read(Fields.of(request.getParameterMap()), request);
-        if (!page.in().errors().isEmpty()) {
-            return Page.invalid(REQUEST, page);
-        }
-        var asked = Asked.read(page.method(), page.address(), page.body(), FhirServlet.base(request));
-        AskedBefore.keep(asked, request);
-        return Page.redirect(PATH + "/requests/" + asked.id());
-    }
-
-    /** Asked again each time the page is drawn: nothing can be changed from here, and a copy in the session would age. */
-    @RequestMapping(path = PATH + "/requests/{id}", method = RequestMethod.GET)
-    ModelAndView show(@PathVariable UUID id, Actor by, HttpServletRequest request) {
-        requireStaff(by);
-        return AskedBefore.find(id, request)
-                .map(asked -> Page.of(REQUEST, RequestPage.of(asked, ask(asked, by, request))))
-                .orElseGet(() -> Page.redirect(PATH + "/requests"));
-    }
-
-    private AnswerView ask(String path, Actor by, HttpServletRequest request) {
-        return ask(Asked.get(path), by, request);
-    }
-
-    private AnswerView ask(Asked asked, Actor by, HttpServletRequest request) {
-        var base = FhirServlet.base(request);
-        return AnswerView.of(viewer.answer(asked, by, frames.of(request).language(), base), base);
+    private AnswerView ask(String path, Asker asker) {
+        return AnswerView.of(viewer.look(Asked.get(path, ""), asker), asker.base());
     }
 
     private static ModelAndView shown(String template, Object page, AnswerView answer) {
@@ -188,12 +242,5 @@ public class ViewerPages {
         return ResourceType.named(type)
                 .filter(viewer.table()::serves)
                 .orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_TYPE, Map.of("type", type)));
-    }
-
-    /** Citizens have pages of their own. What each member of staff may see, the API itself decides. */
-    private static void requireStaff(Actor by) {
-        if (by.role() == Role.CITIZEN) {
-            throw new Rejected(FhirProblem.UNKNOWN_ROUTE);
-        }
     }
 }

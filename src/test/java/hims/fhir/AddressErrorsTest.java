@@ -6,6 +6,7 @@ import hims.world.DatabaseTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +52,11 @@ class AddressErrorsTest {
     @ValueSource(ints = {9_000, 60_000})
     void an_address_that_is_too_long_is_answered_in_fhir(int length) throws IOException {
         refused("/fhir/Observation?code=" + "a".repeat(length));
+    }
+
+    @Test
+    void the_viewer_beside_it_is_a_page() throws IOException {
+        assertThat(answer("/fhir-viewer//Observation")).startsWith("HTTP/1.1 4").doesNotContain("OperationOutcome");
     }
 
     private void refused(String address) throws IOException {

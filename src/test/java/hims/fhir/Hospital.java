@@ -82,7 +82,7 @@ public class Hospital {
     }
 
     /** Somebody new, cared for by this hospital today. */
-    PersonId patient(String facility, String name) {
+    public PersonId patient(String facility, String name) {
         var by = Actor.system("tests", UnitId.of(facility));
         var who = new Register(
                 new InquiryId(Ids.next()),
@@ -104,7 +104,9 @@ public class Hospital {
 
     static String assertion(Program program, Map<String, Object> claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.ES384).keyID("k1").build();
+            var header = new JWSHeader.Builder(JWSAlgorithm.ES384)
+                    .keyID(program.key().getKeyID())
+                    .build();
             var signed = new JWSObject(header, new Payload(claims));
             signed.sign(new ECDSASigner(program.key()));
             return signed.serialize();
@@ -199,7 +201,7 @@ public class Hospital {
         return answer.headers().firstValue(name).orElse("");
     }
 
-    static String pulse(PersonId person, int beats) {
+    public static String pulse(PersonId person, int beats) {
         return """
                 {"resourceType":"Observation","status":"final","subject":{"reference":"Patient/%s"},
                  "code":{"coding":[{"system":"http://loinc.org","code":"8867-4","display":"Heart rate"}]},
