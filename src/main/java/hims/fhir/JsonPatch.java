@@ -26,10 +26,7 @@ final class JsonPatch {
         switch (Patches.text(operation, "op", number)) {
             case "add" -> add(path, value(operation, number), number);
             case "remove" -> remove(path, number);
-            case "replace" -> {
-                remove(path, number);
-                add(path, value(operation, number), number);
-            }
+            case "replace" -> replace(path, value(operation, number), number);
             case "move" -> {
                 var from = path(Patches.text(operation, "from", number), number);
                 if (path.size() > from.size() && path.subList(0, from.size()).equals(from)) {
@@ -67,6 +64,17 @@ final class JsonPatch {
             steps.add(step.replace("~1", "/").replace("~0", "~"));
         }
         return steps;
+    }
+
+    /** In its place: what did not change stays where it stood. */
+    private void replace(List<String> path, JsonNode value, int number) {
+        at(path, number);
+        if (!path.isEmpty() && at(path.subList(0, path.size() - 1), number) instanceof ObjectNode parent) {
+            parent.set(path.getLast(), value);
+        } else {
+            remove(path, number);
+            add(path, value, number);
+        }
     }
 
     private JsonNode at(List<String> path, int number) {
