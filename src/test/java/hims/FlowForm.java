@@ -39,7 +39,13 @@ enum FlowForm {
     BREAK_GLASS("/emergency/{person}/access"),
     GLASS_CLOSED("/emergency/{person}/closure"),
     REVIEW("/emergency/reviews/{id}"),
-    INVITATION("/access/users");
+    INVITATION("/access/users"),
+    PROGRAM("/fhir-clients"),
+    PROGRAM_KEYS("/fhir-clients/{id}/keys"),
+    PROGRAM_SUSPENDED("/fhir-clients/{id}/suspension"),
+    PROGRAM_RESUMED("/fhir-clients/{id}/resumption"),
+    PROGRAM_CLOSED("/fhir-clients/{id}/closure"),
+    REQUEST("/fhir-viewer/requests");
 
     final String route;
 

@@ -73,6 +73,7 @@ class FlowForms {
     private final Tokens tokens;
     private final Queues queues;
     private final ServicePoints points;
+    private final FhirForms programs;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -86,6 +87,7 @@ class FlowForms {
             Tokens tokens,
             Queues queues,
             ServicePoints points,
+            FhirForms programs,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -96,6 +98,7 @@ class FlowForms {
         this.tokens = tokens;
         this.queues = queues;
         this.points = points;
+        this.programs = programs;
         this.jdbc = jdbc;
     }
 
@@ -149,6 +152,12 @@ class FlowForms {
             case GLASS_CLOSED -> glassClosed();
             case REVIEW -> review();
             case INVITATION -> invitation();
+            case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
+            case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
+            case PROGRAM_SUSPENDED -> programs.suspended(desk(Role.ADMINISTRATOR));
+            case PROGRAM_RESUMED -> programs.resumed(desk(Role.ADMINISTRATOR));
+            case PROGRAM_CLOSED -> programs.closed(desk(Role.ADMINISTRATOR));
+            case REQUEST -> programs.request(desk(Role.DOCTOR));
         };
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Access tokens: sealed by the vault, so that nobody else can make or read one, and good for five minutes. What a token says
- * is remembered for half a minute, in which a closed client may still be let in.
+ * is remembered for half a minute, in which a closed or suspended client may still be let in.
  */
 @Component
 class AccessTokens {
@@ -41,7 +41,9 @@ class AccessTokens {
     }
 
     String issue(Client client, Scopes scopes) {
-        var expires = clock.instant().plus(LIFE).getEpochSecond();
+        var now = clock.instant();
+        sql.used(client.id(), now);
+        var expires = now.plus(LIFE).getEpochSecond();
         var said = client.id() + "\n" + expires + "\n" + UUID.randomUUID() + "\n" + scopes.text();
         return vault.sealText(said.getBytes(UTF_8), CONTEXT);
     }

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
  */
 public record ClientForm(Fields in, String jwks, List<Facility> facilities, List<Choice> choices) {
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_KEYS = 20_000;
+    static final int LONGEST_KEYS = 20_000;
     private static final int LONGEST_SCOPES = 4_000;
 
     /** @param letters of SMART's scopes that some interaction of the type asks for, in their order */
@@ -75,7 +75,7 @@ public record ClientForm(Fields in, String jwks, List<Facility> facilities, List
         } else if (scopes.text().length() > LONGEST_SCOPES) {
             in.wrong("scopes", "fhir.clients.scopes.many");
         }
-        in.secret("jwks", LONGEST_KEYS).required();
+        readKeys(in, jwks);
         return in.parse(() -> new Clients.Register(name.value(), facility.value(), scopes, keySet(jwks)));
     }
 
@@ -88,6 +88,12 @@ public record ClientForm(Fields in, String jwks, List<Facility> facilities, List
             }
         }
         return new Scopes(all);
+    }
+
+    static void readKeys(Fields in, String jwks) {
+        in.secret("jwks", LONGEST_KEYS)
+                .required()
+                .check(_ -> Clients.areUsable(keySet(jwks)), FhirProblem.CLIENT_KEYS.key());
     }
 
     /** One key is as good as a set of one. */

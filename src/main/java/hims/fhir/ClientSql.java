@@ -13,23 +13,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClientSql {
     private static final String INSERT = """
-            insert into fhir.client (id, name, facility, scopes, jwks, state, created_at, created_by)
-            values (:id, :name, :facility, :scopes, :jwks, :state, :createdAt, :by)
+            insert into fhir.client (id, name, facility, scopes, jwks, state, created_at, created_by, keys_at)
+            values (:id, :name, :facility, :scopes, :jwks, :state, :createdAt, :by, :keysAt)
             """;
 
     private static final String FIND = """
-            select id, name, facility, scopes, jwks, state, created_at from fhir.client where id = :id
+            select id, name, facility, scopes, jwks, state, created_at, keys_at, used_at from fhir.client where id = :id
             """;
+
+    private static final String LOCK = FIND + " for update";
 
     private static final String LIST = """
-            select id, name, facility, scopes, jwks, state, created_at from fhir.client
+            select id, name, facility, scopes, jwks, state, created_at, keys_at, used_at from fhir.client
             where :facility::uuid = :city or facility = :facility
-            order by state, name limit 500
+            order by state = 'CLOSED', name limit 500
             """;
 
-    private static final String CLOSE = """
-            update fhir.client set state = 'CLOSED', closed_at = :now where id = :id and state = 'ACTIVE'
+    private static final String MOVE = """
+            update fhir.client set state = :state, closed_at = :closedAt::timestamptz where id = :id
             """;
+
+    private static final String RENEW = "update fhir.client set jwks = :jwks, keys_at = :now where id = :id";
+
+    private static final String USED = "update fhir.client set used_at = :now where id = :id";
 
     private static final String USE = """
             insert into fhir.used_assertion (client, jti, expires_at) values (:client, :jti, :expiresAt)
@@ -61,8 +67,28 @@ class ClientSql {
                 .query(Client.class));
     }
 
-    int close(ClientId id, Instant now) {
-        return jdbc.sql(CLOSE).paramSource(Row.with("id", id, "now", now)).update();
+    Optional<Client> lock(ClientId id) {
+        return jdbc.sql(LOCK)
+                .paramSource(Row.with("id", id))
+                .query(Client.class)
+                .optional();
+    }
+
+    void move(ClientId id, Client.State state, Instant now) {
+        var closedAt = state == Client.State.CLOSED ? now : null;
+        jdbc.sql(MOVE)
+                .paramSource(Row.with("id", id, "state", state).and("closedAt", closedAt))
+                .update();
+    }
+
+    void renew(ClientId id, String jwks, Instant now) {
+        jdbc.sql(RENEW)
+                .paramSource(Row.with("id", id, "jwks", jwks).and("now", now))
+                .update();
+    }
+
+    void used(ClientId id, Instant now) {
+        jdbc.sql(USED).paramSource(Row.with("id", id, "now", now)).update();
     }
 
     /** @return false when this assertion was used before */

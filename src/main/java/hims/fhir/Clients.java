@@ -9,6 +9,7 @@ import hims.access.Actor;
 import hims.access.Permission;
 import hims.access.UnitId;
 import hims.audit.Action;
+import hims.fhir.Client.State;
 import hims.platform.Commands;
 import hims.platform.Ids;
 import hims.platform.Rejected;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The programs of a facility that may use the API: an administrator registers and closes them. */
+/** The programs of a facility that may use the API: an administrator registers, suspends and closes them. */
 @Service
 public class Clients {
     private static final int SMALLEST_RSA = 2048;
@@ -57,27 +58,68 @@ public class Clients {
         access.require(by, Permission.USERS_MANAGE, cmd.facility());
         requireKeys(cmd.jwks());
         var id = new ClientId(Ids.next());
+        var now = clock.instant();
         sql.insert(
                 new Client(
-                        id,
-                        cmd.name(),
-                        cmd.facility(),
-                        cmd.scopes().text(),
-                        cmd.jwks(),
-                        Client.State.ACTIVE,
-                        clock.instant()),
+                        id, cmd.name(), cmd.facility(), cmd.scopes().text(), cmd.jwks(), State.ACTIVE, now, now, null),
                 by.user());
         access.log(by, Action.CREATE, "fhir.client", id, null);
         return id;
     }
 
-    /** Its tokens end within a minute. @throws Rejected UNKNOWN_CLIENT */
+    /**
+     * New keys in place of the old ones, which sign nothing from now on.
+     *
+     * @throws Rejected CLIENT_KEYS, CLIENT_CLOSED, UNKNOWN_CLIENT
+     */
+    @Transactional
+    public void renewKeys(ClientId id, String jwks, Actor by) {
+        var client = lock(id, by);
+        requireKeys(jwks);
+        if (client.state() == State.CLOSED) {
+            throw new Rejected(FhirProblem.CLIENT_CLOSED);
+        }
+        if (!client.jwks().equals(jwks)) {
+            sql.renew(id, jwks, clock.instant());
+            access.log(by, Action.UPDATE, "fhir.client.keys", id, null);
+        }
+    }
+
+    /** No more tokens until {@link #resume}; those it has end within a minute. @throws Rejected CLIENT_CLOSED, UNKNOWN_CLIENT */
+    @Transactional
+    public void suspend(ClientId id, Actor by) {
+        move(id, State.SUSPENDED, Action.UPDATE, by);
+    }
+
+    /** @throws Rejected CLIENT_CLOSED, UNKNOWN_CLIENT */
+    @Transactional
+    public void resume(ClientId id, Actor by) {
+        move(id, State.ACTIVE, Action.UPDATE, by);
+    }
+
+    /** For good; its tokens end within a minute. @throws Rejected UNKNOWN_CLIENT */
     @Transactional
     public void close(ClientId id, Actor by) {
-        var client = sql.find(id).orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_CLIENT));
+        move(id, State.CLOSED, Action.DELETE, by);
+    }
+
+    /** Pressed again it changes nothing. */
+    private void move(ClientId id, State next, Action action, Actor by) {
+        var client = lock(id, by);
+        if (client.state() == next) {
+            return;
+        }
+        if (!client.state().canBecome(next)) {
+            throw new Rejected(FhirProblem.CLIENT_CLOSED);
+        }
+        sql.move(id, next, clock.instant());
+        access.log(by, action, "fhir.client", id, null);
+    }
+
+    private Client lock(ClientId id, Actor by) {
+        var client = sql.lock(id).orElseThrow(() -> new Rejected(FhirProblem.UNKNOWN_CLIENT));
         access.require(by, Permission.USERS_MANAGE, client.facility());
-        sql.close(id, clock.instant());
-        access.log(by, Action.DELETE, "fhir.client", id, null);
+        return client;
     }
 
     /** @throws Rejected UNKNOWN_CLIENT */
@@ -95,13 +137,18 @@ public class Clients {
     }
 
     private static void requireKeys(String jwks) {
+        if (!areUsable(jwks)) {
+            throw new Rejected(FhirProblem.CLIENT_KEYS);
+        }
+    }
+
+    /** A JWK Set of public keys that are strong enough, each with its name. */
+    static boolean areUsable(String jwks) {
         try {
             var keys = JWKSet.parse(jwks).getKeys();
-            if (keys.isEmpty() || !keys.stream().allMatch(Clients::isUsable)) {
-                throw new Rejected(FhirProblem.CLIENT_KEYS);
-            }
+            return !keys.isEmpty() && keys.stream().allMatch(Clients::isUsable);
         } catch (ParseException notAKeySet) {
-            throw new Rejected(FhirProblem.CLIENT_KEYS);
+            return false;
         }
     }
 

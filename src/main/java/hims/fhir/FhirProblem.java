@@ -50,6 +50,7 @@ public enum FhirProblem implements Problem {
     /** An element that the registry changes by its own rules. */
     PERSON_KEPT(Kind.UNPROCESSABLE),
     CLIENT_KEYS(Kind.INVALID),
+    CLIENT_CLOSED(Kind.CONFLICT),
     UNKNOWN_CLIENT(Kind.NOT_FOUND);
 
     private final Kind kind;

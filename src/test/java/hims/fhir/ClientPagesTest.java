@@ -15,7 +15,9 @@ import hims.world.Browsing;
 import hims.world.DatabaseTest;
 import hims.world.Form;
 import hims.world.StaffDesk;
+import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class ClientPagesTest {
     @Test
     void a_program_registered_here_gets_a_token_and_none_once_it_is_closed() {
         var sent = vikram.post(PATH, fields("Laboratory A"));
-        var path = java.net.URI.create(Browsing.location(sent)).getPath();
+        var path = URI.create(Browsing.location(sent)).getPath();
         var page = vikram.get(path).body();
         assertThat(page).contains("/oauth2/token", "system/Observation.cruds", "system/Patient.rs", "Laboratory A");
         var program = new Program(new ClientId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1))), key);
@@ -78,6 +80,49 @@ class ClientPagesTest {
         assertThat(vikram.submit(path + "/closure", Map.of()).body()).contains("Closed");
         assertThat(Hospital.token(port, program, "system/Observation.r")).isEmpty();
         assertThat(vikram.get(PATH).body()).contains("Laboratory A");
+    }
+
+    @Test
+    void a_suspended_program_gets_no_token_until_it_is_let_in_again() {
+        var program = program("Laboratory E");
+        assertThat(vikram.get(path(program)).body()).contains("<dd>Never</dd>");
+        assertThat(Hospital.token(port, program, "system/Observation.r")).isNotEmpty();
+        assertThat(vikram.submit(path(program) + "/suspension", Map.of()).body())
+                .contains("Suspended")
+                .doesNotContain("<dd>Never</dd>");
+        assertThat(Hospital.token(port, program, "system/Observation.r")).isEmpty();
+        assertThat(vikram.submit(path(program) + "/resumption", Map.of()).body())
+                .contains("Active");
+        assertThat(Hospital.token(port, program, "system/Observation.r")).isNotEmpty();
+        vikram.submit(path(program) + "/closure", Map.of());
+        assertThat(vikram.post(path(program) + "/resumption", Map.of()).statusCode())
+                .isEqualTo(409);
+        assertThat(Hospital.token(port, program, "system/Observation.r")).isEmpty();
+    }
+
+    @Test
+    void new_keys_take_the_place_of_the_old_and_a_wrong_one_is_told_at_its_field() throws JOSEException {
+        var program = program("Laboratory F");
+        var next = new ECKeyGenerator(Curve.P_384).keyID("k2").generate();
+        var secret = vikram.post(path(program) + "/keys", Map.of("jwks", next.toJSONString()));
+        assertThat(secret.statusCode()).isEqualTo(422);
+        assertThat(Form.plain(secret.body())).contains("f-jwks-error", "no private key", next.toJSONString());
+        var renewed = vikram.submit(
+                path(program) + "/keys", Map.of("jwks", next.toPublicJWK().toJSONString()));
+        assertThat(renewed.body()).contains(">k2<").doesNotContain(">k1<");
+        assertThat(Hospital.token(port, program, "system/Observation.r")).isEmpty();
+        assertThat(Hospital.token(port, new Program(program.id(), next), "system/Observation.r"))
+                .isNotEmpty();
+    }
+
+    private Program program(String name) {
+        var sent =
+                URI.create(Browsing.location(vikram.post(PATH, fields(name)))).getPath();
+        return new Program(new ClientId(UUID.fromString(sent.substring(sent.lastIndexOf('/') + 1))), key);
+    }
+
+    private static String path(Program program) {
+        return PATH + "/" + program.id();
     }
 
     @Test
@@ -117,9 +162,13 @@ class ClientPagesTest {
         assertThat(doctor.post(PATH, Map.of("name", "X")).statusCode()).isEqualTo(403);
         var sent = vikram.post(PATH, fields("Laboratory D"));
         var other = StaffDesk.open(port, invitations, "Asha Gill", Role.ADMINISTRATOR, "GTB");
-        var path = java.net.URI.create(Browsing.location(sent)).getPath();
+        var path = URI.create(Browsing.location(sent)).getPath();
         assertThat(other.get(path).statusCode()).isEqualTo(404);
         assertThat(other.post(path + "/closure", Map.of()).statusCode()).isEqualTo(404);
+        for (var act : List.of("/suspension", "/resumption", "/keys")) {
+            assertThat(other.post(path + act, Map.of("jwks", "{}")).statusCode())
+                    .isEqualTo(404);
+        }
         assertThat(other.get(PATH).body()).doesNotContain("Laboratory D");
     }
 }
