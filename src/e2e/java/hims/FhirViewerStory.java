@@ -2,6 +2,7 @@ package hims;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import hims.Browser.Device;
 import hims.access.Invitation;
 import hims.access.Role;
@@ -54,7 +55,9 @@ class FhirViewerStory {
             screen.open("/fhir-viewer/Observation/" + pulse + "?look=xml").looksRight("fhir-xml");
             assertThat(page.locator(".h-code")).containsText("<value value=\"96\"/>");
             page.locator("form[action$='/differences'] button").click();
-            assertThat(page.locator("ins").first()).containsText("96");
+            assertThat(page.locator("ins", new Page.LocatorOptions().setHasText("96"))
+                            .first())
+                    .isVisible();
             screen.looksRight("fhir-differences");
             screen.open("/fhir-viewer/requests").looksRight("fhir-request");
             page.locator("#f-address").fill("Patient?colour=blue&_id=x");

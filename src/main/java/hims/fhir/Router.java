@@ -153,6 +153,7 @@ final class Router {
 
     /** What was sent, short and harmless enough to be shown. */
     private static String shown(String text) {
-        return text.replaceAll("[^A-Za-z0-9_$*-]", "?").substring(0, Math.min(40, text.length()));
+        var plain = text.replaceAll("[^A-Za-z0-9_$*-]", "?"); // may be shorter: one mark for a pair of surrogates
+        return plain.substring(0, Math.min(40, plain.length()));
     }
 }

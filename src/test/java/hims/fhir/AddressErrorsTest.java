@@ -33,6 +33,7 @@ class AddressErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/fhir/%F0%9F%98%80",
                 "/fhir/Observation/%zz",
                 "/fhir/Observation?code=%zz",
                 "/fhir/Observation/%",
