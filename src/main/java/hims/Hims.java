@@ -8,12 +8,15 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** The whole program: one process, one database. Two modules may each have a class of the same name. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Hims {
-    /** With {@code --demo} a living demo city, on this machine only. */
+    /** With {@code --demo} a living demo city, on this machine only; with {@code --hims.import} it ends when all is loaded. */
     public static void main(String[] args) {
         var program = new SpringApplication(Hims.class);
         if (List.of(args).contains("--demo")) {
             program.setAdditionalProfiles("demo");
         }
-        program.run(args);
+        var running = program.run(args);
+        if (running.getEnvironment().containsProperty("hims.import")) {
+            System.exit(SpringApplication.exit(running));
+        }
     }
 }

@@ -16,6 +16,7 @@ final class BundleReader {
     static final int MOST_ENTRIES = 5_000;
 
     private final JsonParser json;
+    private final int most;
     private String type = "";
     private String resourceType = "";
     private final List<Entry> entries = new ArrayList<>();
@@ -41,13 +42,18 @@ final class BundleReader {
     /** @param type batch or transaction */
     record Read(String type, List<Entry> entries) {}
 
-    private BundleReader(byte[] bytes) {
+    private BundleReader(byte[] bytes, int most) {
+        this.most = most;
         this.json = Json.MAPPER.createParser(bytes);
     }
 
     /** @throws Rejected BODY_MALFORMED, WRONG_TYPE, TOO_MANY_ENTRIES */
     static Read read(byte[] bytes) {
-        var reader = new BundleReader(bytes);
+        return read(bytes, MOST_ENTRIES);
+    }
+
+    static Read read(byte[] bytes, int most) {
+        var reader = new BundleReader(bytes, most);
         try {
             return reader.read();
         } catch (JacksonException e) {
@@ -93,8 +99,8 @@ final class BundleReader {
             throw invalid(1, "entry");
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (entries.size() == MOST_ENTRIES) {
-                throw new Rejected(FhirProblem.TOO_MANY_ENTRIES, Map.of("limit", MOST_ENTRIES));
+            if (entries.size() == most) {
+                throw new Rejected(FhirProblem.TOO_MANY_ENTRIES, Map.of("limit", most));
             }
             entries.add(entry(entries.size() + 1));
         }

@@ -44,8 +44,7 @@ class Outcomes {
             log.info("Refused {} {}", what, body.getMessage());
             return of(body, language);
         }
-        if ((failure instanceof DataAccessException || failure instanceof TransactionException)
-                && BUSY.stream().anyMatch(sqlState(failure)::startsWith)) {
+        if (passes(failure)) {
             log.warn("Busy {} {}", what, failure.toString());
             return of(Rejected.retryAfter(FhirProblem.TOO_BUSY, java.time.Duration.ofSeconds(2)), language);
         }
@@ -61,6 +60,12 @@ class Outcomes {
         var outcome = outcome();
         issue(outcome, "error", body.isTooLarge() ? "too-long" : "structure", text, "");
         return new Answer(body.isTooLarge() ? 413 : 400, Json.bytes(outcome), Map.of());
+    }
+
+    /** Whether it is the database that is busy or away, and nothing is wrong with what was sent. */
+    static boolean passes(RuntimeException failure) {
+        return (failure instanceof DataAccessException || failure instanceof TransactionException)
+                && BUSY.stream().anyMatch(sqlState(failure)::startsWith);
     }
 
     Answer of(Rejected rejected, Language language) {
