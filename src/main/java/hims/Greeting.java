@@ -3,6 +3,7 @@ package hims;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the log where the pages are. */
 @Component
+@Profile("!import")
 class Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 

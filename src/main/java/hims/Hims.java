@@ -14,6 +14,9 @@ public class Hims {
         if (List.of(args).contains("--demo")) {
             program.setAdditionalProfiles("demo");
         }
+        if (List.of(args).stream().anyMatch(arg -> arg.startsWith("--hims.import="))) {
+            program.setAdditionalProfiles("import");
+        }
         var running = program.run(args);
         if (running.getEnvironment().containsProperty("hims.import")) {
             System.exit(SpringApplication.exit(running));

@@ -1,12 +1,12 @@
 package hims.fhir;
 
 import hims.access.PersonId;
-import hims.access.Role;
 import hims.audit.Action;
 import hims.fhir.BundleReader.Entry;
 import hims.platform.Rejected;
 import hims.record.Draft;
 import hims.record.RecordStore;
+import hims.record.Recorded;
 import hims.record.ResourceKey;
 import hims.record.ResourceType;
 import hims.record.StoredResource;
@@ -48,14 +48,8 @@ class Creations {
         this.dispatcher = dispatcher;
     }
 
-    /**
-     * Ahead of the transaction: nobody on record may resemble a new patient unless the sender says otherwise. The program
-     * itself is trusted to have compared.
-     */
+    /** Ahead of the transaction: nobody on record may resemble a new patient unless the sender says otherwise. */
     void compare(Call call, byte[] bytes, List<Entry> entries) {
-        if (call.by().actor().role() == Role.SYSTEM) {
-            return;
-        }
         entries.stream()
                 .filter(entry -> Planner.isPatient(entry) && entry.hasResource())
                 .forEach(entry -> patients.requireNobodyAlike(call, Bodies.parse(bytes, entry.from(), entry.to())));
@@ -123,13 +117,27 @@ class Creations {
                             resolved(plan).put("id", plan.name()),
                             plan.key().id()))
                     .toList();
-            var all = store.create(drafts, announced, call.by().actor());
+            var all = stored(some, drafts);
             for (var at = 0; at < some.size(); at++) {
                 var plan = some.get(at);
                 var recorded = all.get(at);
                 var name = recorded.first() ? plan.name() : recorded.key().id().toString();
                 answers[plan.entry().number() - 1] =
                         Planner.answer(plan.type(), name, recorded, recorded.first() ? 201 : 200);
+            }
+        }
+
+        /** A refusal says which entry it means: fact {@code at}. */
+        private List<Recorded> stored(List<Plan> some, List<Draft> drafts) {
+            try {
+                return store.create(drafts, announced, call.by().actor());
+            } catch (Rejected refused) {
+                throw some.stream()
+                        .filter(plan ->
+                                plan.key().reference().equals(refused.facts().get("resource")))
+                        .findFirst()
+                        .map(plan -> refused.with("at", plan.entry().number()))
+                        .orElse(refused);
             }
         }
 
@@ -149,7 +157,11 @@ class Creations {
         /** The resource with every reference of the bundle turned into that of a resource. */
         private ObjectNode resolved(Plan plan) {
             var resource = planner.take(plan.entry());
-            References.change(resource, this::resolve);
+            try {
+                References.change(resource, this::resolve);
+            } catch (Rejected refused) {
+                throw refused.with("at", plan.entry().number());
+            }
             return resource;
         }
 

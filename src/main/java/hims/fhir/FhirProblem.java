@@ -49,6 +49,12 @@ public enum FhirProblem implements Problem {
     PERSON_INCOMPLETE(Kind.UNPROCESSABLE),
     /** An element that the registry changes by its own rules. */
     PERSON_KEPT(Kind.UNPROCESSABLE),
+    /** An id by which somebody else came in an import before. */
+    ID_OF_ANOTHER(Kind.CONFLICT),
+    /** A file that ends in the middle. */
+    IMPORT_CUT(Kind.INVALID),
+    /** Another import reads the same file at this moment. */
+    IMPORT_ELSEWHERE(Kind.CONFLICT),
     CLIENT_KEYS(Kind.INVALID),
     CLIENT_CLOSED(Kind.CONFLICT),
     UNKNOWN_CLIENT(Kind.NOT_FOUND);

@@ -13,15 +13,15 @@ import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file to be imported, or the standard input.
+ * A file to be imported, or the standard input, of which nothing is remembered.
  *
- * @param path as it is remembered; {@code -} for the standard input, of which nothing is remembered
- * @param head checksum of its first bytes
+ * @param path {@code -} for the standard input
  */
-record ImportFile(String path, long head) {
+record ImportFile(String path) {
     static final String STREAM = "-";
     private static final int HEAD = 4096;
     private static final int BUFFER = 1 << 17;
+    private static final int USUAL_GAIN = 10;
 
     /** Those that others refer to come first; types not named come between visits and what sums up. */
     private static final List<ResourceType> FIRST =
@@ -29,6 +29,7 @@ record ImportFile(String path, long head) {
 
     private static final List<ResourceType> LAST = List.of(
             ResourceType.DIAGNOSTIC_REPORT,
+            ResourceType.CARE_PLAN,
             ResourceType.CLAIM,
             ResourceType.EXPLANATION_OF_BENEFIT,
             ResourceType.PROVENANCE);
@@ -36,12 +37,12 @@ record ImportFile(String path, long head) {
     /** All files of a folder in the order to be read, or the one. */
     static List<ImportFile> of(String source) throws IOException {
         if (source.equals(STREAM)) {
-            return List.of(new ImportFile(STREAM, 0));
+            return List.of(new ImportFile(STREAM));
         }
         try (var files = Files.walk(Path.of(source).toRealPath())) {
             return files.filter(file -> Files.isRegularFile(file) && isKnown(file.toString()))
                     .sorted()
-                    .map(ImportFile::read)
+                    .map(file -> new ImportFile(file.toString()))
                     .sorted(Comparator.comparingInt(ImportFile::rank))
                     .toList();
         }
@@ -51,13 +52,15 @@ record ImportFile(String path, long head) {
         return name.matches(".*\\.(json|ndjson|jsonl)(\\.gz)?");
     }
 
-    private static ImportFile read(Path file) {
-        try (var in = Files.newInputStream(file)) {
+    /** Empty for the standard input. The checksum tells another file of the same name. */
+    Optional<ImportMark> mark() throws IOException {
+        if (isStream()) {
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(Path.of(path))) {
             var sum = new CRC32C();
             sum.update(in.readNBytes(HEAD));
-            return new ImportFile(file.toString(), sum.getValue());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Optional.of(new ImportMark(path, sum.getValue()));
         }
     }
 
@@ -72,19 +75,30 @@ record ImportFile(String path, long head) {
 
     /** {@code Observation.3.ndjson.gz}: by the type it begins with. Files of one rank may be read at once. */
     int rank() {
-        if (!isLines()) {
+        var type = type();
+        if (type.filter(Types.CITY::contains).isPresent() || name().matches("(hospital|practitioner)Information.*")) {
             return 0;
         }
-        var type = type();
+        if (!isLines()) {
+            return 1;
+        }
         return type.filter(FIRST::contains)
-                .map(FIRST::indexOf)
-                .or(() -> type.filter(LAST::contains).map(one -> FIRST.size() + 1 + LAST.indexOf(one)))
-                .orElse(FIRST.size());
+                .map(one -> 1 + FIRST.indexOf(one))
+                .or(() -> type.filter(LAST::contains).map(one -> FIRST.size() + 2 + LAST.indexOf(one)))
+                .orElse(FIRST.size() + 1);
     }
 
     private Optional<ResourceType> type() {
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        return ResourceType.named(name.replaceAll("[^A-Za-z].*", ""));
+        return ResourceType.named(name().replaceAll("[^A-Za-z].*", ""));
+    }
+
+    private String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** In memory, as far as it can be told beforehand. */
+    long size() throws IOException {
+        return Files.size(Path.of(path)) * (path.endsWith(".gz") ? USUAL_GAIN : 1);
     }
 
     InputStream open() throws IOException {

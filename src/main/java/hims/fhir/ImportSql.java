@@ -1,19 +1,42 @@
 package hims.fhir;
 
 import hims.platform.Row;
+import hims.platform.Rows;
+import hims.record.ResourceType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How far each file has come. */
+/** How far each file has come, and who of other systems was seen in them. */
 @Repository
 class ImportSql {
-    private static final String DONE = "select done from fhir.import_file where path = :path and head = :head";
+    private static final String DONE = "select done from fhir.import_file where name = :name and head = :head";
 
     private static final String ADVANCE = """
-            insert into fhir.import_file (path, head, done, at) values (:path, :head, :done, :at)
-            on conflict (path, head) do update set done = excluded.done, at = excluded.at
+            insert into fhir.import_file (name, head, done, at) values (:name, :head, :done, :at)
+            on conflict (name, head) do update set done = excluded.done, at = excluded.at
+            where import_file.done < excluded.done
             """;
+
+    private static final String KEEP = """
+            insert into fhir.import_party (rtype, name, body) values (:rtype, :name, :body)
+            on conflict (rtype, name) do update set body = excluded.body where import_party.body <> excluded.body
+            """;
+
+    private static final String DEFER = """
+            insert into fhir.import_waiting (whose, file, line, body) values (:whose, :file, :line, :body)
+            """;
+
+    private static final String WAITING = """
+            select id, whose, file, line, body from fhir.import_waiting where (whose, id) > (:whose, :id)
+            order by whose, id limit :most
+            """;
+
+    private static final String FORGET = "delete from fhir.import_waiting where id = any(:ids)";
+
+    private static final String PARTY = "select body from fhir.import_party where rtype = :rtype and name = :name";
 
     private final JdbcClient jdbc;
 
@@ -21,19 +44,50 @@ class ImportSql {
         this.jdbc = jdbc;
     }
 
-    long done(ImportFile file) {
+    /** Lines or entries; 0 for what was never begun. */
+    long done(ImportMark mark) {
         return jdbc.sql(DONE)
-                .paramSource(Row.with("path", file.path(), "head", file.head()))
+                .paramSource(Row.of(mark))
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
-    void advance(ImportFile file, long done, Instant at) {
-        jdbc.sql(ADVANCE)
-                .paramSource(Row.with("path", file.path(), "head", file.head())
-                        .and("done", done)
-                        .and("at", at))
+    /** False when it has come as far already: another import reads the same file. */
+    boolean advance(ImportMark mark, long done, Instant at) {
+        return jdbc.sql(ADVANCE)
+                        .paramSource(Row.of(mark).and("done", done).and("at", at))
+                        .update()
+                == 1;
+    }
+
+    void defer(ImportWaiting line) {
+        jdbc.sql(DEFER).paramSource(Row.of(line)).update();
+    }
+
+    /** The next ones after this one, those of one patient together. */
+    List<ImportWaiting> waiting(ImportWaiting after, int most) {
+        return Rows.list(jdbc.sql(WAITING)
+                .paramSource(Row.with("whose", after.whose(), "id", after.id(), "most", most))
+                .query(ImportWaiting.class));
+    }
+
+    void forget(List<ImportWaiting> lines) {
+        jdbc.sql(FORGET)
+                .param("ids", lines.stream().map(ImportWaiting::id).toArray(Long[]::new))
                 .update();
+    }
+
+    void keep(ResourceType type, String name, byte[] body) {
+        jdbc.sql(KEEP)
+                .paramSource(Row.with("rtype", type.number(), "name", name, "body", body))
+                .update();
+    }
+
+    Optional<byte[]> party(ResourceType type, String name) {
+        return jdbc.sql(PARTY)
+                .paramSource(Row.with("rtype", type.number(), "name", name))
+                .query(byte[].class)
+                .optional();
     }
 }

@@ -56,10 +56,14 @@ class Outcomes {
     }
 
     private Answer of(MalformedBody body, Language language) {
+        return new Answer(body.isTooLarge() ? 413 : 400, Json.bytes(outcome(body, language)), Map.of());
+    }
+
+    ObjectNode outcome(MalformedBody body, Language language) {
         var text = texts.text(language, body.messageKey(), body.line(), body.column());
         var outcome = outcome();
         issue(outcome, "error", body.isTooLarge() ? "too-long" : "structure", text, "");
-        return new Answer(body.isTooLarge() ? 413 : 400, Json.bytes(outcome), Map.of());
+        return outcome;
     }
 
     /** Whether it is the database that is busy or away, and nothing is wrong with what was sent. */

@@ -4,6 +4,7 @@ import hims.access.PersonId;
 import hims.person.Address;
 import hims.person.Birth;
 import hims.person.Correction;
+import hims.person.Death;
 import hims.person.HealthId;
 import hims.person.Identifier;
 import hims.person.InquiryId;
@@ -60,7 +61,30 @@ final class PatientReader {
                 language(patient),
                 different,
                 different.isEmpty() ? "" : "FHIR",
-                identifiers(patient));
+                identifiers(patient),
+                death(patient));
+    }
+
+    /** The day as the sender's clock had it. @throws Rejected PERSON_INCOMPLETE for one before the birth */
+    private static @Nullable Death death(ObjectNode patient) {
+        var text = patient.path("deceasedDateTime").asString("");
+        if (text.isEmpty()) {
+            return patient.path("deceasedBoolean").asBoolean(false) ? new Death(null) : null;
+        }
+        var birth = birth(patient);
+        var day = text.length() < 10 ? null : day(text.substring(0, 10));
+        if (day != null && birth != null && day.isBefore(birth.from())) {
+            throw incomplete("deceasedDateTime");
+        }
+        return new Death(day);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notADate) {
+            throw incomplete("deceasedDateTime");
+        }
     }
 
     /**

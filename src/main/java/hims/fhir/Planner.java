@@ -2,6 +2,7 @@ package hims.fhir;
 
 import hims.access.PersonId;
 import hims.fhir.BundleReader.Entry;
+import hims.platform.Rejected;
 import hims.record.RecordStore;
 import hims.record.Recorded;
 import hims.record.ResourceType;
@@ -47,12 +48,21 @@ final class Planner {
         var later = new ArrayList<Entry>();
         entries.stream().filter(Planner::isPatient).forEach(this::patient);
         entries.stream().filter(entry -> !isPatient(entry)).forEach(entry -> {
-            if (!plan(entry, false)) {
+            if (!placed(entry, false)) {
                 later.add(entry);
             }
         });
-        later.forEach(entry -> plan(entry, true));
+        later.forEach(entry -> placed(entry, true));
         return plans;
+    }
+
+    /** A refusal says which entry it means: fact {@code at}. */
+    private boolean placed(Entry entry, boolean last) {
+        try {
+            return plan(entry, last);
+        } catch (Rejected refused) {
+            throw refused.with("at", entry.number());
+        }
     }
 
     /** References of the bundle with what they became; conditional ones are added as they are met. */

@@ -7,6 +7,7 @@ import hims.platform.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,14 @@ class CorrectionSql {
             select system, value from person.identifier
             where person_id = :person and status in ('STATED', 'SEEN', 'VERIFIED')
             order by since, id limit 50
+            """;
+
+    private static final String IDENTIFIED = """
+            select coalesce(p.survivor_id, p.id) as id from person.identifier i join person.person p on p.id = i.person_id
+            where i.value = any(:values::text[]) and i.status in ('STATED', 'SEEN', 'VERIFIED')
+                and (i.system, i.value) in (select * from unnest(:systems::text[], :values::text[]))
+                and p.sex = :sex and p.birth_from = :from and p.birth_to = :to
+            order by i.since, i.id limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -106,6 +115,17 @@ class CorrectionSql {
                         .and("person", person)
                         .and("now", now))
                 .update();
+    }
+
+    /** Who has one of these numbers, that birth and that sex; the earliest when there are several. */
+    Optional<PersonId> identified(List<Identifier> any, Birth birth, Sex sex) {
+        return jdbc.sql(IDENTIFIED)
+                .paramSource(Row.with("sex", sex, "from", birth.from(), "to", birth.to())
+                        .and("systems", any.stream().map(Identifier::system).toArray(String[]::new))
+                        .and("values", any.stream().map(Identifier::value).toArray(String[]::new)))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
     }
 
     List<Identifier> identifiers(PersonId person) {

@@ -2,14 +2,20 @@ package hims.person;
 
 import hims.access.Actor;
 import hims.access.PersonId;
+import hims.access.Role;
 import hims.person.Finding.Found;
 import hims.platform.Ids;
+import hims.record.Clearance;
 import hims.record.ClinicalRecord;
 import hims.record.Draft;
+import hims.record.ResourceId;
+import hims.record.ResourceKey;
+import hims.record.ResourceType;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +54,28 @@ class Enrolment {
                 .forEach(search::lock);
     }
 
-    /** @param alike those on record who are somebody else, as the clerk says: each becomes a pair to be looked at */
+    /** Two files that bring one person at once come one after the other: by a number of hers they meet here. */
+    void lock(List<Identifier> identifiers) {
+        identifiers.stream()
+                .map(identifier -> "identifier " + identifier.system() + "|" + identifier.value())
+                .sorted()
+                .forEach(search::lock);
+    }
+
+    /**
+     * Whom another system's number means: the same number, day of birth and sex. A number alone is not enough, as some systems
+     * give one to two people.
+     */
+    Optional<PersonId> identified(Register who) {
+        return who.birth() == null || who.identifiers().isEmpty()
+                ? Optional.empty()
+                : corrections.identified(who.identifiers(), who.birth(), who.sex());
+    }
+
+    /** @param alike those on record who are or may be somebody else: each becomes a pair to be looked at */
     PersonId write(Register who, Traits traits, List<Found> alike, Actor by, Instant now) {
         var id = new PersonId(Ids.next());
-        var status = who.birth() == null ? Person.Status.PROVISIONAL : Person.Status.SELF_DECLARED;
+        var status = status(who);
         boolean inserted = false;
         while (!inserted) {
             inserted = people.insert(id, HealthId.draw(RANDOM), who, status, by, now);
@@ -65,8 +89,29 @@ class Enrolment {
         who.identifiers().forEach(identifier -> corrections.state(id, identifier, now));
         search.put(id, traits);
         put(written(id), by);
-        alike.forEach(found -> pairs.open(id, found.person(), "OVERRIDE", found.score(), who.why(), by, now));
+        var origin = by.role() == Role.SYSTEM ? "IMPORT" : "OVERRIDE";
+        alike.forEach(found -> pairs.open(id, found.person(), origin, found.score(), who.why(), by, now));
         return id;
+    }
+
+    private static Person.Status status(Register who) {
+        if (who.death() != null) {
+            return Person.Status.DECEASED;
+        }
+        return who.birth() == null ? Person.Status.PROVISIONAL : Person.Status.SELF_DECLARED;
+    }
+
+    /** Writes the Patient of each of these who has none yet. @return how many had none */
+    int complete(List<PersonId> some, Actor by) {
+        var without = some.stream()
+                .filter(id -> record.find(patient(id), Clearance.ALL).isEmpty())
+                .toList();
+        people.fetchAll(without).values().forEach(person -> put(person, by));
+        return without.size();
+    }
+
+    private static ResourceKey patient(PersonId id) {
+        return new ResourceKey(ResourceType.PATIENT, new ResourceId(id.value()));
     }
 
     /** After a correction: what she is searched by, her Patient, and who looks like her now. */

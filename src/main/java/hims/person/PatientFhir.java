@@ -34,6 +34,8 @@ final class PatientFhir {
         born(person, patient);
         if (person.diedOn() != null) {
             patient.put("deceasedDateTime", person.diedOn().toString());
+        } else if (person.status() == Person.Status.DECEASED) {
+            patient.put("deceasedBoolean", true);
         }
         var address = person.address();
         if (address != null) {

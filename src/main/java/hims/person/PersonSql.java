@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PersonSql {
     private static final String INSERT = """
             insert into person.person (id, health_id, status, sex, gender, birth_from, birth_to, birth_precision, language,
-                facility, registered_at, registered_by)
-            values (:id, :healthId, :status, :sex, :gender, :from, :to, :precision, :language, :facility, :now, :by)
+                facility, registered_at, registered_by, died_on)
+            values (:id, :healthId, :status, :sex, :gender, :from, :to, :precision, :language, :facility, :now, :by, :died)
             on conflict on constraint one_person_a_health_id do nothing
             """;
 
@@ -111,6 +111,7 @@ class PersonSql {
     /** False when the health id is taken: draw another. */
     boolean insert(PersonId id, HealthId healthId, Register who, Person.Status status, Actor by, Instant now) {
         Birth birth = who.birth();
+        Death death = who.death();
         return jdbc.sql(INSERT)
                         .paramSource(Row.of(who)
                                 .and("id", id)
@@ -119,6 +120,7 @@ class PersonSql {
                                 .and("from", birth == null ? null : birth.from())
                                 .and("to", birth == null ? null : birth.to())
                                 .and("precision", birth == null ? null : birth.precision())
+                                .and("died", death == null ? null : death.on())
                                 .and("facility", by.facility())
                                 .and("by", by.user())
                                 .and("now", now))

@@ -96,6 +96,24 @@ public class Registry {
         return enrol(who, by, _ -> {});
     }
 
+    /**
+     * Adds somebody out of the records of another system, in the caller's transaction, unless she came before. Nobody is asked and
+     * nobody refused: whoever looks like her becomes a pair for the records department.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Received receive(Register who, Actor by) {
+        access.require(by, Permission.PERSON_REGISTER);
+        enrolment.lock(who.identifiers());
+        return enrolment
+                .identified(who)
+                .map(known -> new Received(known, true, List.of()))
+                .orElseGet(() -> {
+                    var traits = Traits.of(who);
+                    var alike = alike(traits);
+                    return new Received(add(who, traits, alike, by), false, matches(alike));
+                });
+    }
+
     private PersonId enrol(Register who, Actor by, Consumer<List<Match>> tell) {
         var traits = Traits.of(who);
         List<Found> alike = List.of();
@@ -107,6 +125,10 @@ public class Registry {
                 throw new Rejected(LOOKS_ALIKE);
             }
         }
+        return add(who, traits, alike, by);
+    }
+
+    private PersonId add(Register who, Traits traits, List<Found> alike, Actor by) {
         Instant now = clock.instant();
         PersonId id = enrolment.write(who, traits, alike, by, now);
         access.log(by, Action.CREATE, "person", id, id);

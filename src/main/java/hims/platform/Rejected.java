@@ -28,6 +28,13 @@ public final class Rejected extends RuntimeException {
         return new Rejected(problem, Map.of(RETRY_AFTER, wait.toSeconds()));
     }
 
+    /** The same refusal, which knows one thing more. */
+    public Rejected with(String fact, Object value) {
+        var more = new java.util.HashMap<>(facts);
+        more.put(fact, value);
+        return new Rejected(problem, more);
+    }
+
     public Problem problem() {
         return problem;
     }

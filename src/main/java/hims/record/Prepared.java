@@ -96,7 +96,7 @@ record Prepared(ResourceKey key, String name, @Nullable PersonSet people, Object
     void check(Instant now) {
         var faults = StructureCheck.faults(key.type(), resource, now);
         if (!faults.isEmpty()) {
-            throw invalid(key.type().fhirName(), faults);
+            throw invalid(key.type().fhirName(), faults).with("resource", key.reference());
         }
     }
 

@@ -5,6 +5,7 @@ import hims.platform.Rejected;
 import hims.record.IndexSql.Claim;
 import hims.record.RecordSql.Version;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,11 @@ class RecordIndex {
         this.sql = sql;
     }
 
-    /** Claims the identifiers of resources about to be written; gives those recorded before, each with the first one's key. */
+    /**
+     * Claims the identifiers of resources about to be written; gives those recorded before, each with the first one's key. A
+     * resource was recorded before when every identifier it has is another's: a number that many share (the group of a claim) is no
+     * sign of it.
+     */
     Map<ResourceKey, ResourceKey> claim(List<Prepared> batch, SearchParameters parameters) {
         var claims = batch.stream()
                 .flatMap(prepared ->
@@ -36,12 +41,16 @@ class RecordIndex {
         if (claims.isEmpty() || sql.claim(claims)) {
             return duplicates;
         }
+        var own = new HashSet<ResourceKey>();
         for (var claim : claims) {
             var first = sql.ownerOf(claim).orElse(claim.key());
-            if (!first.equals(claim.key())) {
-                duplicates.put(claim.key(), first);
+            if (first.equals(claim.key())) {
+                own.add(claim.key());
+            } else {
+                duplicates.putIfAbsent(claim.key(), first);
             }
         }
+        duplicates.keySet().removeAll(own);
         claims.stream()
                 .filter(claim -> duplicates.containsKey(claim.key()))
                 .forEach(claim -> sql.release(claim.key(), List.of(claim.identifier())));

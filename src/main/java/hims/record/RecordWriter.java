@@ -82,7 +82,6 @@ class RecordWriter {
         var batch = drafts.stream().map(draft -> Prepared.of(draft, at)).toList();
         var answers = new HashMap<ResourceKey, Recorded>();
         var duplicates = index.claim(batch, parameters);
-        duplicates.forEach((key, first) -> answers.put(key, answerOf(first)));
         batch = follow(batch, duplicates);
         check(batch, announced);
         var fresh = batch.stream()
@@ -90,6 +89,7 @@ class RecordWriter {
                 .map(prepared -> version(prepared, 1, at, by))
                 .toList();
         insert(fresh, at);
+        duplicates.forEach((key, first) -> answers.put(key, answerOf(first))); // which may be of this very batch
         fresh.forEach(version -> answers.put(version.key(), new Recorded(version.key(), 1, at, true)));
         return batch.stream().map(prepared -> answers.get(prepared.key())).toList();
     }

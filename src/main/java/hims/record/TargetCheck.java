@@ -7,6 +7,7 @@ import hims.platform.Rejected;
 import hims.record.shape.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,22 @@ class TargetCheck {
             }
         }
         if (!missing.isEmpty()) {
-            var first = missing.iterator().next().reference();
-            throw new Rejected(RecordProblem.REFERENCE_MISSING, Map.of("reference", first));
+            throw missing(missing.iterator().next().reference(), facts);
         }
         birth(people.survivor(), facts).ifPresent(born -> facts.forEach(fact -> notBefore(born, fact)));
+    }
+
+    /** Names the fact that refers to it too, where it does so in these words. */
+    private static Rejected missing(String reference, List<Prepared> facts) {
+        var refused = new Rejected(RecordProblem.REFERENCE_MISSING, Map.of("reference", reference));
+        for (var fact : facts) {
+            var found = new ArrayList<String>();
+            fact.eachReference(each -> found.add(each.path("reference").asString()));
+            if (found.contains(reference)) {
+                return refused.with("resource", fact.key().reference());
+            }
+        }
+        return refused;
     }
 
     /** An id that its sender chose stands for the one the resource is kept by. */
@@ -92,7 +105,8 @@ class TargetCheck {
         if (when.isPresent() && !when.get().until().isAfter(birth)) {
             var dates = Structure.of(fact.key().type()).dates().stream();
             var date = dates.filter(fact.resource()::has).findFirst().orElseThrow();
-            throw Prepared.invalid(fact.key().type().fhirName(), date, Rule.BEFORE_BIRTH);
+            throw Prepared.invalid(fact.key().type().fhirName(), date, Rule.BEFORE_BIRTH)
+                    .with("resource", fact.key().reference());
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -318,6 +319,31 @@ class ClinicalRecordTest {
                 .isEmpty();
         assertThat(record.asOf(answer.key(), second.at(), Clearance.NONE))
                 .hasValueSatisfying(version -> assertThat(version.version()).isEqualTo(2));
+    }
+
+    private static Draft numbered(PersonId person, String... numbers) {
+        var claim = FhirJson.resource(ResourceType.OBSERVATION).put("status", "final");
+        claim.set("code", FhirJson.text("pulse"));
+        var identifiers = claim.putArray("identifier");
+        Stream.of(numbers).forEach(number -> identifiers.add(FhirJson.identifier("test", number)));
+        return Draft.of(person, claim);
+    }
+
+    @Test
+    void a_number_that_many_share_makes_no_duplicate() {
+        var group = Ids.next().toString();
+        var one = numbered(sunita, Ids.next().toString(), group);
+        var other = numbered(sunita, Ids.next().toString(), group);
+        assertThat(inOne(() -> record.createAll(List.of(one, other), DR_ASHA))).allMatch(Recorded::first);
+    }
+
+    @Test
+    void the_same_number_twice_in_one_transaction_is_one_resource() {
+        var number = Ids.next().toString();
+        var answers =
+                inOne(() -> record.createAll(List.of(numbered(sunita, number), numbered(sunita, number)), DR_ASHA));
+        assertThat(answers.get(1).key()).isEqualTo(answers.get(0).key());
+        assertThat(answers).extracting(Recorded::first).containsExactly(true, false);
     }
 
     @Test

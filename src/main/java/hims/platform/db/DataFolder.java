@@ -53,6 +53,16 @@ final class DataFolder {
         return root.resolve("postgres.password");
     }
 
+    /** Whether another program holds it. */
+    boolean isHeld() throws IOException {
+        try (var channel = FileChannel.open(root.resolve("hims.lock"), CREATE, WRITE);
+                var free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException heldByOurselves) {
+            return true;
+        }
+    }
+
     /** Held until {@link #release()} or the end of this process. @throws DatabaseFailure where another program holds it */
     void hold() throws IOException {
         var channel = FileChannel.open(root.resolve("hims.lock"), CREATE, WRITE);

@@ -28,8 +28,9 @@ class DatabaseConfiguration {
             @Value("${hims.database.user:}") String user,
             @Value("${hims.database.password:}") String password,
             @Value("${hims.data}") Path data,
-            @Value("${hims.cache}") Path cache) {
-        return url.isBlank() ? embedded(data, cache) : new DatabaseAddress(url, user, password);
+            @Value("${hims.cache}") Path cache,
+            @Value("${hims.database.beside:false}") boolean beside) {
+        return url.isBlank() ? embedded(data, cache, beside) : new DatabaseAddress(url, user, password);
     }
 
     @Bean
@@ -66,9 +67,19 @@ class DatabaseConfiguration {
         return bootsOwn -> ModuleMigrations.migrate(unlimited(address));
     }
 
-    /** Started here and stopped after everything else, by Spring's own shutdown. */
-    private static DatabaseAddress embedded(Path data, Path cache) {
+    /**
+     * Started here and stopped after everything else, by Spring's own shutdown.
+     *
+     * @param beside whether one that another program of ours runs will do
+     */
+    private static DatabaseAddress embedded(Path data, Path cache, boolean beside) {
         var postgres = new EmbeddedPostgres(DataFolder.of(data), cache);
+        if (beside) {
+            var running = postgres.running();
+            if (running.isPresent()) {
+                return running.get();
+            }
+        }
         SpringApplication.getShutdownHandlers().add(postgres::stop);
         return postgres.start();
     }

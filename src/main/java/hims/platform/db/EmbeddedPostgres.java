@@ -46,14 +46,34 @@ final class EmbeddedPostgres {
             var adopted = adopted(found);
             var port = adopted.isPresent() ? adopted.get() : launched(found);
             cluster = found;
-            return new DatabaseAddress(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres", PostgresCluster.SUPERUSER, folder.password());
+            return address(port);
         } catch (IOException e) {
             throw new DatabaseFailure(
                     "The embedded PostgreSQL does not start in " + folder,
                     "Check that this user may write there and in " + cache + ", and that the disk is not full.",
                     e);
         }
+    }
+
+    /** The database that another program holds and runs; empty where nobody does, so that we may. */
+    Optional<DatabaseAddress> running() {
+        try {
+            if (!folder.isHeld()) {
+                return Optional.empty();
+            }
+            var server = PidFile.read(folder.cluster())
+                    .filter(file -> file.ready() && file.process().isPresent());
+            return server.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(address(server.get().port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + folder + " cannot be read", e);
+        }
+    }
+
+    private DatabaseAddress address(int port) throws IOException {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", PostgresCluster.SUPERUSER, folder.password());
     }
 
     /** Ends the database that {@link #start()} started or took over, no other; the data folder is free afterwards. */
