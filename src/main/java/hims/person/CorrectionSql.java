@@ -56,7 +56,8 @@ class CorrectionSql {
     private static final String IDENTIFIED = """
             select coalesce(p.survivor_id, p.id) as id from person.identifier i join person.person p on p.id = i.person_id
             where i.value = any(:values::text[]) and i.status in ('STATED', 'SEEN', 'VERIFIED')
-                and (i.system, i.value) in (select * from unnest(:systems::text[], :values::text[]))
+                and (i.system, i.value) in (
+                    select asked.system, asked.value from unnest(:systems::text[], :values::text[]) as asked (system, value))
                 and p.sex = :sex and p.birth_from = :from and p.birth_to = :to
             order by i.since, i.id limit 1
             """;
