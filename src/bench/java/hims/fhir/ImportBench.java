@@ -63,7 +63,8 @@ class ImportBench {
                         "--hims.data=" + home.resolve("data"),
                         "--hims.import=" + home.resolve("output"),
                         "--hims.import-report=" + report))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("import.log").toFile())
                 .start();
     }
 

@@ -25,6 +25,11 @@ class ImportSql {
             on conflict (rtype, name) do update set body = excluded.body where import_party.body <> excluded.body
             """;
 
+    /** Within the patience of a connection; those at the desks have less (REL-63). */
+    private static final String PATIENTLY = """
+            select set_config('lock_timeout', '25s', true), set_config('statement_timeout', '25s', true)
+            """;
+
     private static final String DEFER = """
             insert into fhir.import_waiting (whose, file, line, body) values (:whose, :file, :line, :body)
             """;
@@ -42,6 +47,11 @@ class ImportSql {
 
     ImportSql(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Waits longer for others, in this transaction. */
+    void patiently() {
+        jdbc.sql(PATIENTLY).query().singleRow();
     }
 
     /** Lines or entries; 0 for what was never begun. */

@@ -56,6 +56,7 @@ class ImportWriter {
     /** @throws Rejected which knows the {@link ImportUnit.Place} it means, where one of them is to blame */
     ImportBatch write(List<ImportUnit> units, Optional<ImportMark> mark) {
         return Retry.transaction(() -> Objects.requireNonNull(transaction.execute(_ -> {
+            sql.patiently();
             var batch = new ImportBatch(patients, parties);
             batch.read(units);
             write(batch);
@@ -67,6 +68,7 @@ class ImportWriter {
     /** Those that waited wait no longer. */
     ImportBatch write(List<ImportWaiting> lines) {
         return Retry.transaction(() -> Objects.requireNonNull(transaction.execute(_ -> {
+            sql.patiently();
             var batch = new ImportBatch(patients, parties);
             batch.read(lines.stream().map(ImportWaiting::unit).toList());
             write(batch);

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a new person with all that belongs to her. */
 @Component
@@ -60,6 +62,15 @@ class Enrolment {
                 .map(identifier -> "identifier " + identifier.system() + "|" + identifier.value())
                 .sorted()
                 .forEach(search::lock);
+    }
+
+    /**
+     * A new word of a name is written in a transaction of its own: who comes in a long one would otherwise let everybody wait who
+     * registers a namesake.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void learn(Traits traits) {
+        search.learn(traits);
     }
 
     /**

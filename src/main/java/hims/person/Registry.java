@@ -109,6 +109,7 @@ public class Registry {
                 .map(known -> new Received(known, true, List.of()))
                 .orElseGet(() -> {
                     var traits = Traits.of(who);
+                    enrolment.learn(traits);
                     var alike = alike(traits);
                     return new Received(add(who, traits, alike, by), false, matches(alike));
                 });

@@ -125,6 +125,11 @@ class SearchSql {
                         .and("keys", SearchKeys.of(traits).toArray(String[]::new))
                         .and("phones", traits.phones().toArray(String[]::new)))
                 .update();
+        learn(traits);
+    }
+
+    /** The words of a name, which belong to nobody: what names there are. */
+    void learn(Traits traits) {
         List<NamePart> words = traits.name().stream()
                 .filter(part -> !part.initial())
                 .distinct()
