@@ -8,7 +8,7 @@ create table fhir.import_file (
 );
 
 -- Organisations, places, staff and medicines of other systems, by the ids and numbers they have there: references to them are
--- kept as number and name (docs/adr/0014).
+-- kept as number and name (docs/adr/0015).
 create table fhir.import_party (
     rtype int2  not null,
     name  text  not null check (length(name) between 1 and 2000), -- id, or system|value
