@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Hospitals, places, staff and medicines of other systems: not ours, so not resources of ours (ADR 15). Remembered by their ids
+ * Hospitals, places, staff and medicines of other systems: not ours, so not resources of ours (ADR 20). Remembered by their ids
  * and identifiers, so that what refers to them says who they were.
  */
 @Component
