@@ -22,8 +22,6 @@ import hims.access.Permission;
 import hims.access.PersonId;
 import hims.access.Role;
 import hims.audit.Action;
-import hims.card.CardSql.Channel;
-import hims.card.CardSql.Why;
 import hims.card.code.EmergencyCut;
 import hims.platform.Commands;
 import hims.platform.Ids;
@@ -36,6 +34,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,6 +53,8 @@ public class Cards {
     private final Access access;
     private final Holders holders;
     private final CardSql sql;
+    private final CardSteps steps;
+    private final Revocations revocations;
     private final PrintSql prints;
     private final CardCodes codes;
     private final PrintGate gate;
@@ -66,6 +67,8 @@ public class Cards {
             Access access,
             Holders holders,
             CardSql sql,
+            CardSteps steps,
+            Revocations revocations,
             PrintSql prints,
             CardCodes codes,
             PrintGate gate,
@@ -75,6 +78,8 @@ public class Cards {
         this.access = access;
         this.holders = holders;
         this.sql = sql;
+        this.steps = steps;
+        this.revocations = revocations;
         this.prints = prints;
         this.codes = codes;
         this.gate = gate;
@@ -122,7 +127,7 @@ public class Cards {
             access.log(by, Action.READ, OBJECT, active.get().id(), person);
             return new Issued.Before(active.get());
         }
-        active.ifPresent(over -> step(over, CardState.EXPIRED, "past its last day", by));
+        active.ifPresent(over -> steps.move(over, CardState.EXPIRED, "past its last day", by));
         return make(cmd, by);
     }
 
@@ -161,7 +166,7 @@ public class Cards {
         if (card.state() != SUSPENDED) {
             throw new Rejected(WRONG_STEP, Map.of("state", card.state()));
         }
-        return step(card, ACTIVE, "found again", by);
+        return steps.move(card, ACTIVE, "found again", by);
     }
 
     /** For ever. @throws Rejected REASON_MISSING */
@@ -220,13 +225,16 @@ public class Cards {
         var fields = PrintedCard.of(card, holder, by.facility(), codes.service(card, holder), back);
         gate.check(fields);
         sql.insert(card);
+        revocations.sign(
+                card.id(),
+                back == null ? Set.of(KeyPurpose.SERVICE) : Set.of(KeyPurpose.SERVICE, KeyPurpose.EMERGENCY));
         @Nullable
         UUID consent =
                 agreed == null ? null : prints.insertConsent(card.person(), agreed.wording(), agreed.kinds(), by, now);
         prints.insert(card.id(), fields, consent, by, now);
         Card active = card;
         for (CardState next : List.of(PRINT_QUEUED, PRINTED, ISSUED, ACTIVE)) {
-            active = step(active, next, "handed over at the counter", by);
+            active = steps.move(active, next, "handed over at the counter", by);
         }
         access.log(by, Action.CREATE, OBJECT, card.id(), card.person());
         events.publishEvent(new CardIssued(card.id(), card.person(), now));
@@ -234,19 +242,10 @@ public class Cards {
     }
 
     private Card stop(Card card, CardState state, String reason, Actor by) {
-        Card stopped = step(card, state, reason, by);
+        Card stopped = steps.move(card, state, reason, by);
         access.log(by, Action.UPDATE, OBJECT, card.id(), card.person());
         events.publishEvent(new CardStopped(card.id(), card.person(), stopped.state(), clock.instant()));
         return stopped;
-    }
-
-    /** @throws Rejected WRONG_STEP also when somebody else was faster */
-    private Card step(Card card, CardState next, String reason, Actor by) {
-        var why = new Why(reason, by.role() == Role.CITIZEN ? Channel.PORTAL : Channel.COUNTER);
-        if (!card.state().canBecome(next) || !sql.step(card.id(), card.state(), next, why, by, clock.instant())) {
-            throw new Rejected(WRONG_STEP, Map.of("state", card.state()));
-        }
-        return card.in(next);
     }
 
     private Card requireHolderOr(Permission right, CardId id, Actor by) {

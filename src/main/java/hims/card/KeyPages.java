@@ -10,6 +10,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +24,17 @@ class KeyPages {
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
     private final SigningKeys keys;
+    private final Revocations revocations;
     private final String host;
     private final Clock clock;
 
-    KeyPages(SigningKeys keys, @Value("${hims.card.host:card.delhi.example}") String host, Clock clock) {
+    KeyPages(
+            SigningKeys keys,
+            Revocations revocations,
+            @Value("${hims.card.host:card.delhi.example}") String host,
+            Clock clock) {
         this.keys = keys;
+        this.revocations = revocations;
         this.host = host;
         this.clock = clock;
     }
@@ -53,10 +60,37 @@ class KeyPages {
                 clock.instant(),
                 keys.published().stream().map(KeyPages::key).toList());
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(TEN_MINUTES)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .body(list);
+    }
+
+    /** A JWK as SMART Health Cards want it (FMT-35). */
+    record HealthCardKey(
+            String kty, String use, String alg, String crv, String kid, String x, String y, long crlVersion) {}
+
+    record KeySet(List<HealthCardKey> keys) {}
+
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<KeySet> healthCards() {
+        return RevocationPages.json()
+                .body(new KeySet(
+                        keys.healthCardKeys().stream().map(this::healthCardKey).toList()));
+    }
+
+    private HealthCardKey healthCardKey(SigningKey key) {
+        var point = key.publicKey();
+        return new HealthCardKey(
+                "EC",
+                "sig",
+                "ES256",
+                "P-256",
+                key.thumbprint(),
+                Es256.jwkX(point),
+                Es256.jwkY(point),
+                revocations.counter(key));
     }
 
     private static Key key(SigningKey key) {

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +48,11 @@ class SigningKeys implements KeyRing {
         }
 
         @Override
+        public String thumbprint() {
+            return key.thumbprint();
+        }
+
+        @Override
         public byte[] sign(byte[] message) {
             return privateKeys.sign(key.number(), message);
         }
@@ -76,6 +83,41 @@ class SigningKeys implements KeyRing {
     /** What the world may know: every key but those not yet published. */
     List<SigningKey> published() {
         return keys().stream().filter(key -> key.state() != KeyState.CREATED).toList();
+    }
+
+    /** Also one that another program has made this minute. */
+    SigningKey fetch(int number) {
+        return Stream.concat(keys().stream(), Stream.of(number).flatMap(_ -> sql.all().stream()))
+                .filter(key -> key.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No key " + number));
+    }
+
+    /** The key of a list, by the eight bytes of its kid in base64url. */
+    Optional<SigningKey> listedUnder(String kid) {
+        return published().stream()
+                .filter(key -> key.purpose() != KeyPurpose.LIST
+                        && Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(key.kid())
+                                .equals(kid))
+                .findFirst();
+    }
+
+    /** The key of a SMART Health Card of ours. */
+    Optional<ECPublicKey> healthCardKey(String thumbprint) {
+        return healthCardKeys().stream()
+                .filter(key -> key.thumbprint().equals(thumbprint))
+                .findFirst()
+                .map(SigningKey::publicKey);
+    }
+
+    /** Those whose SMART Health Cards are still believed. */
+    List<SigningKey> healthCardKeys() {
+        return keys().stream()
+                .filter(key ->
+                        key.purpose() == KeyPurpose.HEALTH_CARD && key.state().isTrusted())
+                .toList();
     }
 
     @Override

@@ -22,7 +22,7 @@ async function keepOffline(language) {
 self.addEventListener("activate", event => event.waitUntil(tidy().then(() => self.clients.claim())));
 
 async function tidy() {
-  for (const name of await caches.keys()) if (name !== SHELL && name !== CARD) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith("hims-shell") && name !== SHELL) await caches.delete(name);
 }
 
 self.addEventListener("message", event => {

@@ -9,6 +9,9 @@ public interface CardSigner {
     /** The first eight bytes of the key's JWK thumbprint. */
     byte[] kid();
 
+    /** The whole thumbprint in base64url, as JWK names the key. */
+    String thumbprint();
+
     /** ES256, r then s. */
     byte[] sign(byte[] message);
 }

@@ -13,7 +13,24 @@ final class Zlib {
     private Zlib() {}
 
     static byte[] deflate(byte[] bytes) {
-        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+        return deflate(bytes, false);
+    }
+
+    /** RFC 1951, without the header of zlib. */
+    static byte[] deflateRaw(byte[] bytes) {
+        return deflate(bytes, true);
+    }
+
+    static byte[] inflate(byte[] bytes) {
+        return inflate(bytes, false);
+    }
+
+    static byte[] inflateRaw(byte[] bytes) {
+        return inflate(bytes, true);
+    }
+
+    private static byte[] deflate(byte[] bytes, boolean raw) {
+        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, raw)) {
             deflater.setInput(bytes);
             deflater.finish();
             var out = new ByteArrayOutputStream();
@@ -25,8 +42,8 @@ final class Zlib {
         }
     }
 
-    static byte[] inflate(byte[] bytes) {
-        try (var inflater = new Inflater()) {
+    private static byte[] inflate(byte[] bytes, boolean raw) {
+        try (var inflater = new Inflater(raw)) {
             inflater.setInput(bytes);
             var out = new ByteArrayOutputStream();
             var buffer = new byte[4096];

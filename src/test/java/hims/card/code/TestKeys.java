@@ -3,6 +3,7 @@ package hims.card.code;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record TestKeys(int keyNumber, KeyPair pair) implements CardSigner, KeyRi
     @Override
     public byte[] kid() {
         return Arrays.copyOf(Es256.thumbprint(publicKey()), 8);
+    }
+
+    @Override
+    public String thumbprint() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Es256.thumbprint(publicKey()));
     }
 
     @Override
@@ -33,7 +39,7 @@ public record TestKeys(int keyNumber, KeyPair pair) implements CardSigner, KeyRi
         return Arrays.equals(kid, kid()) ? List.of(publicKey()) : List.of();
     }
 
-    private ECPublicKey publicKey() {
+    public ECPublicKey publicKey() {
         return (ECPublicKey) pair.getPublic();
     }
 }
