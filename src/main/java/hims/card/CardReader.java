@@ -5,6 +5,7 @@ import static hims.card.CardProblem.UNKNOWN_CARD;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.OpenTo;
 import hims.access.PersonId;
 import hims.audit.Action;
 import hims.card.CardReading.AbhaQr;
@@ -28,6 +29,7 @@ import hims.person.Registry;
 import hims.platform.Rejected;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +69,21 @@ public class CardReader {
         Card card = sql.find(id).orElseThrow(() -> new Rejected(UNKNOWN_CARD));
         access.log(by, Action.READ, "card", id, card.person());
         return known(card, keys.numberOf(KeyPurpose.SERVICE));
+    }
+
+    /** Whether this card bears a number that its holder no longer has, as her record was merged with another. */
+    @Transactional(readOnly = true)
+    @OpenTo("whoever has just read this card")
+    public boolean isFormer(CardReading reading) {
+        Optional<Card> card =
+                switch (reading) {
+                    case Genuine genuine -> Optional.of(genuine.card());
+                    case NotGood bad -> Optional.of(bad.card());
+                    default -> Optional.empty();
+                };
+        return card.map(Card::healthId)
+                .flatMap(number -> registry.find(number).filter(person -> !person.healthId().equals(number)))
+                .isPresent();
     }
 
     private CardReading read(String scanned) {

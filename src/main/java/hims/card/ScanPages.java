@@ -75,11 +75,13 @@ class ScanPages {
         };
     }
 
-    private static ModelAndView answer(CardReading reading, Actor by, RedirectAttributes redirect) {
+    private ModelAndView answer(CardReading reading, Actor by, RedirectAttributes redirect) {
         if (!(reading instanceof Found found)) {
             return Page.of("card/scan", ScanPage.of(reading));
         }
-        if (found instanceof NotGood bad) {
+        if (reader.isFormer(found)) {
+            Flash.say(redirect, "card.found.former");
+        } else if (found instanceof NotGood bad) {
             Flash.say(redirect, found(bad.state()));
         } else if (found instanceof HealthIdOnly) {
             Flash.say(redirect, "card.found.number-only");

@@ -1,0 +1,26 @@
+package hims.card;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import hims.access.Actor;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CardJobs {
+
+    private static final LocalTime NIGHT = LocalTime.of(0, 20);
+
+    @Bean
+    RecurringTask<Void> expireCards(HolderChanges changes) {
+        return Tasks.recurring("card.expire", new Daily(CardCodes.CITY, NIGHT)).execute((task, context) -> {
+            Actor nobody = Actor.system("Card calendar");
+            int expired = changes.expire(nobody).size();
+            while (expired > 0) {
+                expired = changes.expire(nobody).size();
+            }
+        });
+    }
+}

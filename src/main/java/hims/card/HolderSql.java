@@ -1,0 +1,89 @@
+package hims.card;
+
+import hims.access.PersonId;
+import hims.platform.Ids;
+import hims.platform.Row;
+import hims.platform.Rows;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cards whose holder or last day has changed. */
+@Repository
+class HolderSql {
+
+    private static final String OF = """
+            select id
+            from card.card
+            where person = :person
+            order by id
+            for update
+            """;
+
+    private static final String NOTE = """
+            insert into card.repointing (id, card, person_before, person_after, suspended, at)
+            values (:id, :card, :from, :to, :suspended, :now)
+            """;
+
+    private static final String POINT = "update card.card set person = :to where id = :card and person = :from";
+
+    private static final String UNDO = """
+            update card.repointing
+            set undone_at = :now
+            where card = any(:cards) and person_before = :to and person_after = :from and undone_at is null
+            returning card, suspended
+            """;
+
+    private static final String OVER = """
+            select id
+            from card.card
+            where state in ('ISSUED', 'ACTIVE', 'SUSPENDED') and expires_on < :today
+            order by expires_on, id
+            limit 500
+            """;
+
+    private final JdbcClient jdbc;
+
+    HolderSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Undone(CardId card, boolean suspended) {}
+
+    List<CardId> of(PersonId person) {
+        return Rows.list(jdbc.sql(OF)
+                .paramSource(Row.with("person", person))
+                .query((row, _) -> new CardId(row.getObject(1, UUID.class))));
+    }
+
+    void repoint(CardId card, PersonId from, PersonId to, boolean suspended, Instant now) {
+        jdbc.sql(NOTE)
+                .paramSource(Row.with("id", Ids.next(), "card", card, "from", from, "to", to)
+                        .and("suspended", suspended)
+                        .and("now", now))
+                .update();
+        point(card, from, to);
+    }
+
+    void point(CardId card, PersonId from, PersonId to) {
+        jdbc.sql(POINT)
+                .paramSource(Row.with("card", card, "from", from, "to", to))
+                .update();
+    }
+
+    List<Undone> undo(Collection<CardId> cards, PersonId from, PersonId to, Instant now) {
+        return Rows.list(jdbc.sql(UNDO)
+                .paramSource(Row.with("cards", cards, "from", from, "to", to, "now", now))
+                .query((row, _) -> new Undone(new CardId(row.getObject(1, UUID.class)), row.getBoolean(2))));
+    }
+
+    List<CardId> over(LocalDate today) {
+        return Rows.list(jdbc.sql(OVER)
+                .paramSource(Row.with("today", today))
+                .query((row, _) -> new CardId(row.getObject(1, UUID.class))));
+    }
+}
