@@ -11,6 +11,8 @@ import hims.access.Role;
 import hims.access.UnitId;
 import hims.card.CardId;
 import hims.card.Cards;
+import hims.card.Links;
+import hims.card.TestHolders;
 import hims.platform.Ids;
 import hims.platform.Rows;
 import hims.scheduling.IssueToken;
@@ -70,6 +72,8 @@ class FlowForms {
     private final Prescriber prescriber;
     private final Shelves shelves;
     private final Cards cards;
+    private final Links links;
+    private final TestHolders holders;
     private final Tokens tokens;
     private final Queues queues;
     private final ServicePoints points;
@@ -84,6 +88,8 @@ class FlowForms {
             Prescriber prescriber,
             Shelves shelves,
             Cards cards,
+            Links links,
+            TestHolders holders,
             Tokens tokens,
             Queues queues,
             ServicePoints points,
@@ -95,6 +101,8 @@ class FlowForms {
         this.prescriber = prescriber;
         this.shelves = shelves;
         this.cards = cards;
+        this.links = links;
+        this.holders = holders;
         this.tokens = tokens;
         this.queues = queues;
         this.points = points;
@@ -120,6 +128,13 @@ class FlowForms {
             case CARD_FOUND -> found();
             case CARD_REPLACED ->
                 ofCard("replacements", "select count(*) from card.event where card = :id and after = 'REPLACED'");
+            case CARD_LINK -> shared("/links", Map.of(), "select count(*) from card.link where person = :id");
+            case CARD_LINK_ENDED -> linkEnded();
+            case HEALTH_CARD ->
+                shared(
+                        "/health-cards",
+                        Map.of("item.contact", "on"),
+                        "select count(*) from card.health_card where person = :id");
             case TOKEN -> token();
             case POINT_OPENED -> pointOpened();
             case POINT_PAUSED -> ofPoint("pauses", "PAUSED", Map.of("reason", "BREAK"));
@@ -244,6 +259,25 @@ class FlowForms {
                 Map.of(),
                 "select count(*) from card.event where card = :id and before = 'SUSPENDED'",
                 id.card);
+    }
+
+    private Ready shared(String act, Map<String, String> fields, String count) {
+        var person = holders.register();
+        cards.issueTemporary(person, clerk(), key());
+        var page = "/card/share/" + person;
+        return ready(desk(Role.REGISTRATION_CLERK), page, page + act, fields, count, person.value());
+    }
+
+    private Ready linkEnded() {
+        var person = prescriber.patient();
+        var link = links.make(person, new Links.NewLink(Links.Lasts.DAY, null, true), clerk());
+        return ready(
+                desk(Role.REGISTRATION_CLERK),
+                "/card/share/" + person,
+                "/card/share/links/" + link + "/revocations",
+                Map.of(),
+                "select count(*) from card.link where id = :id and revoked_at is not null",
+                link.value());
     }
 
     private record CardOf(UUID card, PersonId person) {}

@@ -14,6 +14,11 @@ public record CardPanelPage(PersonId person, List<Card> cards, boolean issues, b
         return issues && cards.stream().noneMatch(card -> card.state() == CardState.ACTIVE);
     }
 
+    /** Whether the holder may share her summary here. */
+    public boolean shares() {
+        return issues && !cards.isEmpty();
+    }
+
     public boolean canStop(Card card) {
         return stops && card.state() == CardState.ACTIVE;
     }

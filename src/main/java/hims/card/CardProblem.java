@@ -11,6 +11,8 @@ public enum CardProblem implements Problem {
     PRINT_NOT_READABLE(Kind.UNPROCESSABLE),
     TOO_MUCH_FOR_THE_CODE(Kind.UNPROCESSABLE),
     NO_CONSENT(Kind.UNPROCESSABLE),
+    UNKNOWN_LINK(Kind.NOT_FOUND),
+    NO_CARD_IN_USE(Kind.CONFLICT),
     TOO_MANY_CHECKS(Kind.TOO_MANY);
 
     private final Kind kind;

@@ -75,14 +75,14 @@ public class CardReader {
     @Transactional(readOnly = true)
     @OpenTo("whoever has just read this card")
     public boolean isFormer(CardReading reading) {
-        Optional<Card> card =
-                switch (reading) {
-                    case Genuine genuine -> Optional.of(genuine.card());
-                    case NotGood bad -> Optional.of(bad.card());
-                    default -> Optional.empty();
-                };
+        Optional<Card> card = switch (reading) {
+            case Genuine genuine -> Optional.of(genuine.card());
+            case NotGood bad -> Optional.of(bad.card());
+            default -> Optional.empty();
+        };
         return card.map(Card::healthId)
-                .flatMap(number -> registry.find(number).filter(person -> !person.healthId().equals(number)))
+                .flatMap(number -> registry.find(number)
+                        .filter(person -> !person.healthId().equals(number)))
                 .isPresent();
     }
 

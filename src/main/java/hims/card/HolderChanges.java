@@ -77,7 +77,8 @@ public class HolderChanges {
         List<CardId> moved = sql.of(from);
         for (CardId id : moved) {
             Card card = cards.find(id).orElseThrow();
-            boolean second = card.state() == ACTIVE && cards.active(to, card.form()).isPresent();
+            boolean second =
+                    card.state() == ACTIVE && cards.active(to, card.form()).isPresent();
             if (second) {
                 steps.move(card, SUSPENDED, "the holder has another card since a merge", by);
             }

@@ -32,6 +32,8 @@ record Looked(
             "prescription",
             "dispense",
             "token",
+            "summary-link",
+            "health-card",
             "emergency-content",
             "break-glass",
             "break-glass-review",
@@ -51,11 +53,15 @@ record Looked(
 
     /** Nobody looked: a program acted by itself. */
     boolean program() {
-        return first().role().equals("SYSTEM") && !publicCheck();
+        return first().role().equals("SYSTEM") && !publicCheck() && !byLink();
     }
 
     private boolean publicCheck() {
         return first().actor().equals(MyReaders.CARD_CHECK);
+    }
+
+    private boolean byLink() {
+        return first().actor().equals(MyReaders.BY_LINK);
     }
 
     private boolean wrongCode() {
@@ -78,6 +84,9 @@ record Looked(
         if (publicCheck()) {
             return frame.text("portal.looked.scanner");
         }
+        if (byLink()) {
+            return frame.text("portal.looked.by-link", first().actorName());
+        }
         if (program()) {
             return frame.text("portal.looked.program");
         }
@@ -95,7 +104,9 @@ record Looked(
                 .map(row -> frame.text("portal.saw." + thing(row)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return publicCheck() || program() ? things : frame.text("portal.looked.saw", first().actorName(), things);
+        return publicCheck() || byLink() || program()
+                ? things
+                : frame.text("portal.looked.saw", first().actorName(), things);
     }
 
     /** {@code record.read}, {@code prescription.write}, {@code person.search}; what has no words of its own is "something else". */
@@ -123,6 +134,9 @@ record Looked(
         }
         if (publicCheck()) {
             return frame.text("portal.why.scanner");
+        }
+        if (byLink()) {
+            return frame.text("portal.why.by-link");
         }
         if (program()) {
             return frame.text("portal.why.program");

@@ -35,6 +35,9 @@ class MyReaders {
     /** The public page behind the code of a card. */
     static final UUID CARD_CHECK = new UUID(0, 2);
 
+    /** Somebody who opened a link of hers, with the name she gave. */
+    static final UUID BY_LINK = new UUID(0, 5);
+
     private static final int CARDS = 20;
     private static final int ROWS = 200;
     private static final int MOST_READS = 10;

@@ -63,11 +63,13 @@ class HolderChangesTest {
         assertThat(state(merged)).as("one card of a form").isEqualTo(CardState.SUSPENDED);
         assertThat(sql.find(merged.id()).orElseThrow().healthId()).isEqualTo(merged.healthId());
 
-        assertThat(changes.pointBack(moved, kept.person(), merged.person(), MEENA)).isEqualTo(1);
+        assertThat(changes.pointBack(moved, kept.person(), merged.person(), MEENA))
+                .isEqualTo(1);
         assertThat(sql.find(merged.id())).contains(merged);
         assertThat(sql.find(kept.id())).contains(kept);
         assertThat(ended()).doesNotContain(rid(merged));
-        assertThat(changes.pointBack(moved, kept.person(), merged.person(), MEENA)).isZero();
+        assertThat(changes.pointBack(moved, kept.person(), merged.person(), MEENA))
+                .isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A drawn QR code at error correction level M, the level of every code we print. */
+/** A drawn QR code, at error correction level M if nothing else is said: the level of every code we print on a card. */
 public final class Qr {
 
     private static final int QUIET_MODULES = 4;
@@ -29,12 +29,23 @@ public final class Qr {
 
     public record Numeric(String digits) implements Part {}
 
+    /** How much of a code may be lost: 7 % or 15 %. */
+    public enum Level {
+        LOW,
+        MEDIUM
+    }
+
     /** Empty when the parts need a version above the largest. */
     public static Optional<Qr> draw(int smallestVersion, int largestVersion, Part... parts) {
+        return draw(Level.MEDIUM, smallestVersion, largestVersion, parts);
+    }
+
+    public static Optional<Qr> draw(Level level, int smallestVersion, int largestVersion, Part... parts) {
+        var correction = level == Level.LOW ? QrCode.Ecc.LOW : QrCode.Ecc.MEDIUM;
         List<QrSegment> segments = List.of(parts).stream().map(Qr::segment).toList();
         try {
-            return Optional.of(new Qr(QrCode.encodeSegments(
-                    segments, QrCode.Ecc.MEDIUM, smallestVersion, largestVersion, ANY_MASK, false)));
+            return Optional.of(new Qr(
+                    QrCode.encodeSegments(segments, correction, smallestVersion, largestVersion, ANY_MASK, false)));
         } catch (DataTooLongException e) {
             return Optional.empty();
         }
