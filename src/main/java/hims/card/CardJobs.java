@@ -3,7 +3,9 @@ package hims.card;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import hims.access.Actor;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CardJobs {
 
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final LocalTime NIGHT = LocalTime.of(0, 20);
+
+    /** Goes on after a restart with what is left of a batch. */
+    @Bean
+    RecurringTask<Void> renderBatches(BatchRendering rendering) {
+        return Tasks.recurring("card.render-batches", FixedDelay.of(PAUSE))
+                .execute((task, context) -> rendering.renderAll());
+    }
 
     @Bean
     RecurringTask<Void> expireCards(HolderChanges changes) {

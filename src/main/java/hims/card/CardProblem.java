@@ -13,6 +13,11 @@ public enum CardProblem implements Problem {
     NO_CONSENT(Kind.UNPROCESSABLE),
     UNKNOWN_LINK(Kind.NOT_FOUND),
     NO_CARD_IN_USE(Kind.CONFLICT),
+    UNKNOWN_BATCH(Kind.NOT_FOUND),
+    BATCH_BEFORE_OPEN(Kind.CONFLICT),
+    BLANKS_DO_NOT_ADD_UP(Kind.UNPROCESSABLE),
+    SAME_PERSON(Kind.CONFLICT),
+    KEY_TOO_YOUNG(Kind.CONFLICT),
     TOO_MANY_CHECKS(Kind.TOO_MANY);
 
     private final Kind kind;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -136,17 +137,40 @@ class SigningKeys implements KeyRing {
                 .toList();
     }
 
-    /** A new key of this purpose takes over; the one before goes on verifying. */
+    /** The next key of this purpose, for readers to know before it signs. */
+    int announce(KeyPurpose purpose) {
+        Integer number = transaction.execute(_ -> {
+            sql.lock();
+            return publish(purpose, sql.all());
+        });
+        forget();
+        return Objects.requireNonNull(number);
+    }
+
+    /** A published key signs from now on; the one before goes on verifying. */
+    void takeOver(SigningKey next) {
+        transaction.executeWithoutResult(_ -> {
+            sql.lock();
+            retire(next.purpose(), sql.all());
+            move(next.number(), PUBLISHED, SIGNING);
+        });
+        forget();
+    }
+
+    /** What other programs have changed is seen at once. */
+    void forget() {
+        known = new Known(sql.all(), clock.instant());
+    }
+
+    /** A new key of this purpose takes over at once; the one before goes on verifying. */
     void rotate(KeyPurpose purpose) {
         transaction.executeWithoutResult(_ -> {
             sql.lock();
             List<SigningKey> all = sql.all();
-            all.stream()
-                    .filter(key -> key.purpose() == purpose && key.state() == SIGNING)
-                    .forEach(key -> move(key.number(), SIGNING, KeyState.VERIFY_ONLY));
+            retire(purpose, all);
             create(purpose, all);
         });
-        known = new Known(sql.all(), clock.instant());
+        forget();
     }
 
     /** What this key signed is no longer genuine, at once. */
@@ -154,7 +178,13 @@ class SigningKeys implements KeyRing {
         keys().stream()
                 .filter(key -> key.number() == keyNumber)
                 .forEach(key -> move(keyNumber, key.state(), KeyState.COMPROMISED));
-        known = new Known(sql.all(), clock.instant());
+        forget();
+    }
+
+    private void retire(KeyPurpose purpose, List<SigningKey> all) {
+        all.stream()
+                .filter(key -> key.purpose() == purpose && key.state() == SIGNING)
+                .forEach(key -> move(key.number(), SIGNING, KeyState.VERIFY_ONLY));
     }
 
     private void setUp() {
@@ -169,11 +199,15 @@ class SigningKeys implements KeyRing {
 
     /** The first key of an installation signs at once: nobody has an older list. */
     private void create(KeyPurpose purpose, List<SigningKey> all) {
+        move(publish(purpose, all), PUBLISHED, SIGNING);
+    }
+
+    private int publish(KeyPurpose purpose, List<SigningKey> all) {
         int number = freeNumber(all);
         ECPublicKey publicKey = privateKeys.create(number);
         sql.insert(new SigningKey(number, purpose, publicKey, KeyState.CREATED, clock.instant()));
         move(number, KeyState.CREATED, PUBLISHED);
-        move(number, PUBLISHED, SIGNING);
+        return number;
     }
 
     /** Also passes over numbers whose file outlived its row: a key that may have signed is never written over. */

@@ -9,6 +9,7 @@ import hims.card.code.EmergencyRecord.Relation;
 import hims.card.code.ServiceToken.Flag;
 import hims.person.HealthId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes the published test vectors anew: {@code java … hims.card.code.Vectors docs/card-format/vectors.json}. Signatures
  * differ at each making; verdicts do not.
  */
-final class Vectors {
+public final class Vectors {
     static final Path FILE = Path.of("docs/card-format/vectors.json");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,6 +53,28 @@ final class Vectors {
     private final List<Map<String, String>> codes = new ArrayList<>();
 
     private Vectors() {}
+
+    /** The text of the code of this name. */
+    public static String text(String name) {
+        return published()
+                .filter(code -> code.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("text")
+                .asString();
+    }
+
+    static List<String> texts() {
+        return published().map(code -> code.get("text").asString()).toList();
+    }
+
+    private static Stream<JsonNode> published() {
+        try {
+            return JSON.readTree(Files.readString(FILE)).get("codes").valueStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static void main(String[] file) throws IOException {
         Files.writeString(
