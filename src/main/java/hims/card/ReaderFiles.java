@@ -79,7 +79,7 @@ class ReaderFiles {
         manifest.put("display", "standalone");
         manifest.put("theme_color", FRAME);
         manifest.put("background_color", GROUND);
-        manifest.put("icons", List.of(icon("192", assets), icon("512", assets)));
+        manifest.put("icons", List.of(picture("192", assets), picture("512", assets)));
         return manifest;
     }
 
@@ -88,7 +88,7 @@ class ReaderFiles {
         return "const ASSETS = \"" + assets.path("") + "\";\nconst FILES = " + files + ";\n" + script();
     }
 
-    private static Map<String, String> icon(String size, Assets assets) {
+    private static Map<String, String> picture(String size, Assets assets) {
         return Map.of("src", assets.path("app/icon-" + size + ".png"), "sizes", size + "x" + size, "type", "image/png");
     }
 
