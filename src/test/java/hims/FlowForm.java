@@ -48,7 +48,10 @@ enum FlowForm {
     PROGRAM_SUSPENDED("/fhir-clients/{id}/suspension"),
     PROGRAM_RESUMED("/fhir-clients/{id}/resumption"),
     PROGRAM_CLOSED("/fhir-clients/{id}/closure"),
-    REQUEST("/fhir-viewer/requests");
+    REQUEST("/fhir-viewer/requests"),
+    PAIR_TAKEN("/person/pairs/{id}/reviews"),
+    PAIR_PARTED("/person/pairs/{id}/verdicts"),
+    PAIR_DEFERRED("/person/pairs/{id}/deferrals");
 
     final String route;
 

@@ -13,6 +13,7 @@ import hims.card.CardId;
 import hims.card.Cards;
 import hims.card.Links;
 import hims.card.TestHolders;
+import hims.person.Registry;
 import hims.platform.Ids;
 import hims.platform.Rows;
 import hims.scheduling.IssueToken;
@@ -31,8 +32,11 @@ import hims.world.Browsing;
 import hims.world.Form;
 import hims.world.Outpatients;
 import hims.world.Prescriber;
+import hims.world.Registered;
 import hims.world.Shelves;
 import hims.world.StaffDesk;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,8 @@ class FlowForms {
     private final Outpatients opd;
     private final Prescriber prescriber;
     private final Shelves shelves;
+    private final Registered registered;
+    private final Registry registry;
     private final Cards cards;
     private final Links links;
     private final TestHolders holders;
@@ -87,6 +93,8 @@ class FlowForms {
             Outpatients opd,
             Prescriber prescriber,
             Shelves shelves,
+            Registered registered,
+            Registry registry,
             Cards cards,
             Links links,
             TestHolders holders,
@@ -100,6 +108,8 @@ class FlowForms {
         this.opd = opd;
         this.prescriber = prescriber;
         this.shelves = shelves;
+        this.registered = registered;
+        this.registry = registry;
         this.cards = cards;
         this.links = links;
         this.holders = holders;
@@ -166,6 +176,13 @@ class FlowForms {
             case BREAK_GLASS -> breakGlass();
             case GLASS_CLOSED -> glassClosed();
             case REVIEW -> review();
+            case PAIR_TAKEN -> ofPair("reviews", "UNDER_REVIEW", Map.of());
+            case PAIR_PARTED -> ofPair("verdicts", "NOT_SAME", Map.of("verdict", "OTHER", "reason", "Two aunts"));
+            case PAIR_DEFERRED ->
+                ofPair(
+                        "deferrals",
+                        "DEFERRED",
+                        Map.of("until", LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(9).toString(), "cause", "Waits for papers"));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
@@ -671,6 +688,28 @@ class FlowForms {
                 Map.of("verdict", "NOT_JUSTIFIED", "remarks", "No emergency is on record"),
                 "select count(*) from audit.event where patient = :id and object_type = 'break-glass-review'",
                 person);
+    }
+
+    private Ready ofPair(String act, String status, Map<String, String> fields) {
+        var pair = pair();
+        return ready(
+                desk(Role.IDENTITY_OFFICER),
+                "/person/pairs/" + pair,
+                "/person/pairs/" + pair + "/" + act,
+                fields,
+                "select count(*) from person.pair_event where pair = :id and status = '" + status + "'",
+                pair);
+    }
+
+    private UUID pair() {
+        var name = "Q" + letters();
+        var one = registered.person(name, "Sodhi", 40, "");
+        var other = registered.person(name, "Sodhi", 41, "");
+        registry.report(one, other, clerk());
+        return jdbc.sql("select id from person.pair where :id in (a, b)")
+                .param("id", one.value())
+                .query(UUID.class)
+                .single();
     }
 
     private Ready invitation() {

@@ -38,6 +38,10 @@ record Menu(String icon, String label, String href, String key) {
                         new Menu("capsule", "menu.dispense", "/pharmacy", "d"),
                         new Menu("box-seam", "menu.stock", "/supply", "s"),
                         new Menu("search", "menu.find-person", "/person", "f"));
+            case IDENTITY_OFFICER ->
+                List.of(
+                        new Menu("people", "menu.pairs", "/person/pairs", "p"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
             case PRIVACY_OFFICER -> List.of(new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"));
             case ADMINISTRATOR ->
                 List.of(

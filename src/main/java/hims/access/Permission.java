@@ -5,6 +5,8 @@ public enum Permission {
     PERSON_SEARCH,
     PERSON_READ,
     PERSON_REGISTER,
+    /** Decides who is one person and who is not: the work of the identity officer. */
+    PERSON_MERGE,
     CARD_ISSUE,
     CARD_READ,
     CARD_REVOKE,

@@ -43,6 +43,8 @@ public enum Role {
             BREAK_GLASS),
     PHARMACIST(
             PERSON_SEARCH, PERSON_READ, CARD_READ, QUEUE_WORK, PRESCRIPTION_READ, DISPENSE, STOCK_READ, STOCK_RECEIVE),
+    /** The records department: duplicates, merges and corrections of the whole city. */
+    IDENTITY_OFFICER(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, PERSON_MERGE, CARD_READ),
     PRIVACY_OFFICER(BREAK_GLASS_REVIEW),
     ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
     CITIZEN(OWN_RECORD),
@@ -59,8 +61,8 @@ public enum Role {
             PRESCRIBE,
             PRESCRIPTION_READ,
             DISPENSE),
-    /** The program itself: imports, jobs and the demo city. It has every right of care and none of administration. */
-    SYSTEM(EnumSet.complementOf(EnumSet.of(USERS_MANAGE, BREAK_GLASS, BREAK_GLASS_REVIEW, OWN_RECORD)));
+    /** The program itself: imports, jobs and the demo city. It has every right of care, none of administration, and merges nobody (PER-16). */
+    SYSTEM(EnumSet.complementOf(EnumSet.of(USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, OWN_RECORD)));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
     private final Set<Permission> permissions;

@@ -106,6 +106,7 @@ class ScanPages {
                     NURSE,
                     DOCTOR,
                     PHARMACIST,
+                    IDENTITY_OFFICER,
                     PRIVACY_OFFICER,
                     ADMINISTRATOR,
                     CITIZEN,

@@ -56,6 +56,8 @@ final class Staff {
                 new Account("imran", "Imran Qureshi", Role.PHARMACIST, lokNayak, UnitId.of("LNH/PHARM/C5")),
                 new Account("joseph", "Dr Joseph Lakra", Role.EMERGENCY_DOCTOR, teg, UnitId.of("GTB/ER/B2")),
                 new Account("suresh", "Suresh Kumar", Role.QUEUE_MANAGER, lokNayak, null),
+                new Account("usha", "Usha Rawat", Role.IDENTITY_OFFICER, lokNayak, null),
+                new Account("harish", "Harish Chandra", Role.IDENTITY_OFFICER, teg, null),
                 new Account("leela", "Leela Krishnan", Role.PRIVACY_OFFICER, teg, null),
                 new Account("asha", "Asha Rani", Role.ADMINISTRATOR, UnitId.CITY, null));
     }

@@ -100,7 +100,7 @@ class Enrolment {
         who.identifiers().forEach(identifier -> corrections.state(id, identifier, now));
         search.put(id, traits);
         put(written(id), by);
-        var origin = by.role() == Role.SYSTEM ? "IMPORT" : "OVERRIDE";
+        var origin = by.role() == Role.SYSTEM ? Pair.Origin.IMPORT : Pair.Origin.OVERRIDE;
         alike.forEach(found -> pairs.open(id, found.person(), origin, found.score(), who.why(), by, now));
         return id;
     }
@@ -135,7 +135,7 @@ class Enrolment {
             finding.same(traits).stream()
                     .filter(found -> !found.person().equals(id))
                     .limit(5)
-                    .forEach(found -> pairs.open(id, found.person(), "SCAN", found.score(), "", by, now));
+                    .forEach(found -> pairs.open(id, found.person(), Pair.Origin.SCAN, found.score(), "", by, now));
         }
     }
 
@@ -147,7 +147,8 @@ class Enrolment {
         return Objects.requireNonNull(people.fetchAll(List.of(id)).get(id));
     }
 
-    void report(PersonId one, PersonId other, Actor by, Instant now) {
-        pairs.open(one, other, "REPORT", new Score(0, List.of()), "", by, now);
+    void report(Person one, Person other, Actor by, Instant now) {
+        var score = finding.compare(Traits.of(one), Traits.of(other));
+        pairs.open(one.id(), other.id(), Pair.Origin.REPORT, score, "", by, now);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ class Finding {
     private static final int MOST = 900;
     private static final int TWINS_AMONG = 8;
     private static final int NAMES_LIKE_ONE = 8;
+    /** Of how many of the best it is asked whether they were merged: more than any list shows. */
+    private static final int RESOLVED = 100;
+
     private final SearchSql search;
     private final PersonSql people;
 
@@ -82,7 +86,35 @@ class Finding {
                         .reversed()
                         .thenComparing(f -> f.person().value()))
                 .toList();
+        found = living(found);
         return new Outcome(found, cut, spellings(names, found), twins(found, matcher));
+    }
+
+    /** How strongly two people on record are one. */
+    Score compare(Traits one, Traits other) {
+        Frequencies frequencies = frequencies(namesLike(List.of(one, other)));
+        return new Matcher(frequencies, people.sharers(one.phones())).score(one, other);
+    }
+
+    /** A record that was merged stands for its survivor, once. */
+    private List<Found> living(List<Found> found) {
+        Map<PersonId, PersonId> survivors = found.isEmpty()
+                ? Map.of()
+                : people.survivors(
+                        found.stream().limit(RESOLVED).map(Found::person).toList());
+        if (survivors.isEmpty()) {
+            return found;
+        }
+        var seen = new HashSet<PersonId>();
+        return found.stream()
+                .map(one -> survivors.containsKey(one.person())
+                        ? new Found(
+                                Objects.requireNonNull(survivors.get(one.person())),
+                                one.traits(),
+                                one.score().merged())
+                        : one)
+                .filter(one -> seen.add(one.person()))
+                .toList();
     }
 
     private static List<Probe> plan(

@@ -11,7 +11,22 @@ public enum PersonProblem implements Problem {
     SEARCH_FIRST(Kind.CONFLICT),
     /** Somebody like this is on record and was not looked at (PER-6). */
     LOOKS_ALIKE(Kind.CONFLICT),
-    TOO_MANY_SEARCHES(Kind.TOO_MANY);
+    TOO_MANY_SEARCHES(Kind.TOO_MANY),
+    UNKNOWN_PAIR(Kind.NOT_FOUND),
+    /** Somebody else has decided meanwhile. */
+    PAIR_SETTLED(Kind.CONFLICT),
+    UNKNOWN_MERGE(Kind.NOT_FOUND),
+    /** One of them was changed since the preview was made (PER-51). */
+    PREVIEW_STALE(Kind.STALE),
+    /** PER-53; the reasons stand in {@code why}. */
+    MERGE_REFUSED(Kind.CONFLICT),
+    SECOND_OFFICER_NEEDED(Kind.CONFLICT),
+    /** The one who asked cannot also agree. */
+    SAME_OFFICER(Kind.FORBIDDEN),
+    /** A merge has this state no longer, or not yet. */
+    NOT_AT_THIS_STEP(Kind.CONFLICT),
+    /** A later merge of the same person must be taken back first (PER-54). */
+    LATER_MERGE_FIRST(Kind.CONFLICT);
 
     private final Kind kind;
 

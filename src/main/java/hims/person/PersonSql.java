@@ -86,6 +86,17 @@ class PersonSql {
             order by id limit 10
             """;
 
+    private static final String HOLD =
+            "select coalesce(survivor_id, id) as id from person.person where id = :id for key share";
+
+    private static final String LOCK_BOTH = """
+            select id from person.person where id = any(:ids) order by id for update
+            """;
+
+    private static final String SURVIVORS = """
+            select id, survivor_id from person.person where id = any(:ids) and survivor_id is not null
+            """;
+
     private static final String EVERY_ID = """
             with survivor as (select coalesce(survivor_id, id) as id from person.person where id = :id)
             select id, 0 as place from survivor
@@ -171,6 +182,36 @@ class PersonSql {
         return Rows.list(jdbc.sql(BY_IDENTIFIER).param("value", value).query(UUID.class)).stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    /** Who survives, held against a merge until the transaction ends. */
+    Optional<PersonId> hold(PersonId id) {
+        return jdbc.sql(HOLD)
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /** Against everybody who writes on them, in one order, so that two officers never wait for each other. */
+    void lock(PersonId one, PersonId other) {
+        jdbc.sql(LOCK_BOTH)
+                .param("ids", new UUID[] {one.value(), other.value()})
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Of those who were merged, into whom. */
+    Map<PersonId, PersonId> survivors(Collection<PersonId> ids) {
+        var survivors = new LinkedHashMap<PersonId, PersonId>();
+        jdbc.sql(SURVIVORS)
+                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    survivors.put(
+                            new PersonId(Objects.requireNonNull(Rows.uuid(row, "id"))),
+                            new PersonId(Objects.requireNonNull(Rows.uuid(row, "survivor_id"))));
+                });
+        return survivors;
     }
 
     PersonSet everyId(PersonId any) {

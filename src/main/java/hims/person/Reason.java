@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Why a person is shown: one chip each, in this order. Text keys are {@code person.reason.<name in kebab case>}. */
 public enum Reason {
     NUMBER,
+    /** The same number of another system, as an ABHA. */
+    IDENTIFIER,
     PHONE,
     NAME_EXACT,
     NAME_SOUND,
@@ -19,11 +21,13 @@ public enum Reason {
     WIFE,
     FATHER,
     MOTHER,
-    RELATIVE;
+    RELATIVE,
+    /** What fits belongs to a record that was merged into this person. */
+    MERGED;
 
     /** Strong by itself: drawn green. */
     public boolean strong() {
-        return this == NUMBER || this == PHONE;
+        return this == NUMBER || this == IDENTIFIER || this == PHONE;
     }
 
     /** The line of the question it stands beside: name, born, area, kin, or "" for none. */
@@ -33,7 +37,7 @@ public enum Reason {
             case BIRTH_DATE, DAY_MONTH_SWAPPED, YEAR, YEAR_NEAR -> "born";
             case AREA -> "area";
             case HUSBAND, WIFE, FATHER, MOTHER, RELATIVE -> "kin";
-            case NUMBER, PHONE, HOUSE -> "";
+            case NUMBER, IDENTIFIER, PHONE, HOUSE, MERGED -> "";
         };
     }
 

@@ -192,10 +192,12 @@ public class Registry {
     public void report(PersonId one, PersonId other, Actor by) {
         access.require(by, Permission.PERSON_READ);
         Map<PersonId, Person> both = people.fetchAll(List.of(one, other));
-        if (both.size() < 2 || one.equals(other)) {
+        Person first = both.get(one);
+        Person second = both.get(other);
+        if (first == null || second == null || first.id().equals(second.id())) {
             throw new Rejected(UNKNOWN_PERSON);
         }
-        enrolment.report(one, other, by, clock.instant());
+        enrolment.report(first, second, by, clock.instant());
         access.log(by, Action.UPDATE, "person.pair", one, one);
         access.log(by, Action.UPDATE, "person.pair", other, other);
     }
@@ -241,6 +243,24 @@ public class Registry {
     @OpenTo("modules that have asked for authority and log the act themselves")
     public Map<PersonId, Person> fetchAll(Collection<PersonId> ids) {
         return people.fetchAll(ids);
+    }
+
+    /**
+     * The person as she is now, held until the caller's transaction ends: whoever merges her waits, and whoever writes after a merge
+     * writes to the survivor (PER-52). For writers of rows that name a person.
+     *
+     * @throws Rejected UNKNOWN_PERSON
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo("modules that have asked for authority and log the act themselves")
+    public Person hold(PersonId id) {
+        PersonId held = id;
+        PersonId survivor = people.hold(held).orElseThrow(() -> new Rejected(UNKNOWN_PERSON));
+        while (!survivor.equals(held)) {
+            held = survivor;
+            survivor = people.hold(held).orElseThrow(() -> new Rejected(UNKNOWN_PERSON));
+        }
+        return fetch(held);
     }
 
     /** One human being under all her ids, whichever of them is asked for (REC-6); an id that is unknown stands for itself. */

@@ -22,4 +22,15 @@ record Score(double bits, List<Reason> reasons) {
     Band band() {
         return bits >= PROBABLE ? Band.PROBABLE : bits >= POSSIBLE ? Band.POSSIBLE : Band.WEAK;
     }
+
+    /** The same, found under the number of a record that was merged since. */
+    Score merged() {
+        return with(Reason.MERGED, 0);
+    }
+
+    Score with(Reason reason, double more) {
+        var all = new java.util.TreeSet<>(reasons);
+        all.add(reason);
+        return new Score(bits + more, List.copyOf(all));
+    }
 }

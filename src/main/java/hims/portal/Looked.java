@@ -40,8 +40,13 @@ record Looked(
             "session");
 
     /** Roles that have a reason of their own in the list; all others say the visit or treatment. */
-    private static final Set<String> OWN_REASON =
-            Set.of("PHARMACIST", "REGISTRATION_CLERK", "QUEUE_MANAGER", "PRIVACY_OFFICER", "ADMINISTRATOR");
+    private static final Set<String> OWN_REASON = Set.of(
+            "PHARMACIST",
+            "REGISTRATION_CLERK",
+            "QUEUE_MANAGER",
+            "IDENTITY_OFFICER",
+            "PRIVACY_OFFICER",
+            "ADMINISTRATOR");
 
     AuditRow first() {
         return rows.getFirst();
