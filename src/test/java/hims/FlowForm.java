@@ -49,6 +49,12 @@ enum FlowForm {
     PROGRAM_RESUMED("/fhir-clients/{id}/resumption"),
     PROGRAM_CLOSED("/fhir-clients/{id}/closure"),
     REQUEST("/fhir-viewer/requests"),
+    MERGE_PREPARED("/person/pairs/{id}/merges"),
+    MERGE_AGREED("/person/merges/{id}/approvals"),
+    MERGE_GIVEN_UP("/person/merges/{id}/withdrawal"),
+    MERGE_DONE("/person/merges/{id}/completion"),
+    MERGE_TAKEN_BACK("/person/merges/{id}/reversal"),
+    MERGE_ASSIGNED("/person/merges/{id}/assignments"),
     PAIR_TAKEN("/person/pairs/{id}/reviews"),
     PAIR_PARTED("/person/pairs/{id}/verdicts"),
     PAIR_DEFERRED("/person/pairs/{id}/deferrals");

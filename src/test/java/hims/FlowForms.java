@@ -13,6 +13,8 @@ import hims.card.CardId;
 import hims.card.Cards;
 import hims.card.Links;
 import hims.card.TestHolders;
+import hims.person.MergeId;
+import hims.person.Merges;
 import hims.person.Registry;
 import hims.platform.Ids;
 import hims.platform.Rows;
@@ -40,6 +42,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -51,6 +54,7 @@ import org.springframework.stereotype.Component;
 /** Puts a form of the flow, filled in rightly, before somebody who may send it. */
 @Component
 class FlowForms {
+    private static final Pattern READING = Pattern.compile("value=\"(emergency reading [0-9a-f-]{36})\"");
     private static final Pattern NEW = Pattern.compile("/person/new\\?from=([0-9a-f-]{36})");
 
     /** Departments whose queues nothing else uses; each has rooms from its first one on. */
@@ -77,6 +81,7 @@ class FlowForms {
     private final Shelves shelves;
     private final Registered registered;
     private final Registry registry;
+    private final Merges merges;
     private final Cards cards;
     private final Links links;
     private final TestHolders holders;
@@ -95,6 +100,7 @@ class FlowForms {
             Shelves shelves,
             Registered registered,
             Registry registry,
+            Merges merges,
             Cards cards,
             Links links,
             TestHolders holders,
@@ -110,6 +116,7 @@ class FlowForms {
         this.shelves = shelves;
         this.registered = registered;
         this.registry = registry;
+        this.merges = merges;
         this.cards = cards;
         this.links = links;
         this.holders = holders;
@@ -176,6 +183,23 @@ class FlowForms {
             case BREAK_GLASS -> breakGlass();
             case GLASS_CLOSED -> glassClosed();
             case REVIEW -> review();
+            case MERGE_PREPARED -> {
+                var pair = pair(1);
+                yield ready(
+                        desk(Role.IDENTITY_OFFICER),
+                        "/person/pairs/" + pair,
+                        "/person/pairs/" + pair + "/merges",
+                        Map.of("keep", "A", "why", "Papers seen"),
+                        "select count(*) from person.merge where pair = :id",
+                        pair);
+            }
+            case MERGE_AGREED -> ofMerge(prepared(9), "approvals", "approved_at is not null", Map.of());
+            case MERGE_GIVEN_UP -> ofMerge(prepared(1), "withdrawal", "status = 'DROPPED'", Map.of());
+            case MERGE_DONE ->
+                ofMerge(prepared(1), "completion", "status = 'DONE'", Map.of("password", StaffDesk.PASSWORD));
+            case MERGE_TAKEN_BACK ->
+                ofMerge(merged(), "reversal", "status = 'UNMERGED'", Map.of("why", "Two aunts of one name"));
+            case MERGE_ASSIGNED -> assigned();
             case PAIR_TAKEN -> ofPair("reviews", "UNDER_REVIEW", Map.of());
             case PAIR_PARTED -> ofPair("verdicts", "NOT_SAME", Map.of("verdict", "OTHER", "reason", "Two aunts"));
             case PAIR_DEFERRED ->
@@ -701,10 +725,67 @@ class FlowForms {
                 pair);
     }
 
+    /** Of two years of birth so far apart that a second officer must agree, or not. */
+    private UUID prepared(int years) {
+        var pair = pair(years);
+        var ids = jdbc.sql("select a from person.pair where id = :id union all select b from person.pair where id = :id")
+                .param("id", pair)
+                .query(UUID.class)
+                .list();
+        return merges.prepare(
+                        new Merges.Wish(
+                                new PersonId(ids.getFirst()), new PersonId(ids.getLast()), Set.of(), "Papers seen"),
+                        officer())
+                .value();
+    }
+
+    private UUID merged() {
+        var merge = prepared(1);
+        merges.complete(new MergeId(merge), officer());
+        return merge;
+    }
+
+    private Ready ofMerge(UUID merge, String act, String done, Map<String, String> fields) {
+        return ready(
+                desk(Role.IDENTITY_OFFICER),
+                "/person/merges/" + merge,
+                "/person/merges/" + merge + "/" + act,
+                fields,
+                "select count(*) from person.merge where id = :id and " + done,
+                merge);
+    }
+
+    private Ready assigned() {
+        var merge = merged();
+        jdbc.sql("""
+                insert into emergency.reading (id, person, reader, facility, proof, read_at)
+                select :reading, keep, keep, keep, 'SEARCHED', done_at + interval '1 second' from person.merge where id = :id
+                """).param("reading", Ids.next()).param("id", merge).update();
+        merges.undo(new MergeId(merge), "Two aunts of one name", officer());
+        var page = desk(Role.IDENTITY_OFFICER).get("/person/merges/" + merge).body();
+        return ready(
+                desk(Role.IDENTITY_OFFICER),
+                "/person/merges/" + merge,
+                "/person/merges/" + merge + "/assignments",
+                Map.of("picks", first(READING, page)),
+                """
+                select count(*) from emergency.reading r join person.merge m on m.merged = r.person where m.id = :id
+                """,
+                merge);
+    }
+
+    private static Actor officer() {
+        return Outpatients.staff("Usha Rawat", Role.IDENTITY_OFFICER, Outpatients.LOK_NAYAK);
+    }
+
     private UUID pair() {
+        return pair(1);
+    }
+
+    private UUID pair(int years) {
         var name = "Q" + letters();
         var one = registered.person(name, "Sodhi", 40, "");
-        var other = registered.person(name, "Sodhi", 41, "");
+        var other = registered.person(name, "Sodhi", 40 + years, "");
         registry.report(one, other, clerk());
         return jdbc.sql("select id from person.pair where :id in (a, b)")
                 .param("id", one.value())

@@ -8,7 +8,6 @@ import hims.access.PersonId;
 import hims.audit.Action;
 import hims.person.Registry;
 import hims.record.Clearance;
-import hims.record.PersonSet;
 import hims.record.RecordViews;
 import hims.record.ResourceType;
 import hims.record.Timeline;
@@ -55,7 +54,7 @@ public class Charts {
     public PatientChart open(PersonId patient, Actor by) {
         access.requireCare(by, RECORD_READ, patient, Action.READ, "chart", patient);
         var person = registry.fetch(patient);
-        var people = PersonSet.of(person.id());
+        var people = registry.everyId(person.id());
         var clearance = Clearance.of(by);
         var body = Body.of(person, LocalDate.ofInstant(clock.instant(), ZONE));
         var trends = TRENDS.stream()
@@ -69,6 +68,6 @@ public class Charts {
     @Transactional
     public Timeline story(PersonId patient, Optional<Cursor> from, Actor by) {
         access.requireCare(by, RECORD_READ, patient, Action.READ, "timeline", patient);
-        return views.timeline(PersonSet.of(patient), STORY, from, PAGE, Clearance.of(by));
+        return views.timeline(registry.everyId(patient), STORY, from, PAGE, Clearance.of(by));
     }
 }

@@ -9,6 +9,7 @@ import hims.access.Access;
 import hims.access.PersonId;
 import hims.audit.Action;
 import hims.platform.Rejected;
+import hims.person.Registry;
 import hims.record.AllergyFact;
 import hims.record.Clearance;
 import hims.record.ClinicalRecord;
@@ -18,7 +19,6 @@ import hims.record.ConditionFact;
 import hims.record.Occasion;
 import hims.record.PatientSummary;
 import hims.record.PatientSummary.Allergies;
-import hims.record.PersonSet;
 import hims.record.RecordViews;
 import hims.record.ResourceKey;
 import hims.record.ResourceType;
@@ -38,12 +38,14 @@ public class SharedLists {
     private static final String NO_KNOWN_ALLERGY = "716186003";
     private static final int ALLERGIES = 200;
 
+    private final Registry registry;
     private final Access access;
     private final ClinicalRecord record;
     private final RecordViews views;
     private final ListSql sql;
 
-    SharedLists(Access access, ClinicalRecord record, RecordViews views, ListSql sql) {
+    SharedLists(Registry registry, Access access, ClinicalRecord record, RecordViews views, ListSql sql) {
+        this.registry = registry;
         this.access = access;
         this.record = record;
         this.views = views;
@@ -95,11 +97,11 @@ public class SharedLists {
 
     private PatientSummary locked(PersonId person) {
         sql.lock(person);
-        return views.summary(PersonSet.of(person), Clearance.ALL);
+        return views.summary(registry.everyId(person), Clearance.ALL);
     }
 
     private void endNoneKnown(Occasion at) {
-        var people = PersonSet.of(at.person());
+        var people = registry.everyId(at.person());
         views
                 .timeline(people, List.of(ResourceType.ALLERGY_INTOLERANCE), Optional.empty(), ALLERGIES, Clearance.ALL)
                 .entries()

@@ -7,6 +7,7 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.audit.Action;
 import hims.platform.Commands;
+import hims.person.Registry;
 import hims.record.ClinicalRecord;
 import hims.record.Draft;
 import hims.record.EncounterFact;
@@ -14,7 +15,6 @@ import hims.record.ObservationFact.Part;
 import hims.record.ObservationFact.Value;
 import hims.record.ObservationFact.Value.Amount;
 import hims.record.Occasion;
-import hims.record.PersonSet;
 import hims.record.ResourceKey;
 import hims.record.VitalsFact;
 import hims.record.VitalsFact.Reading;
@@ -40,13 +40,15 @@ public class Vitals {
     private static final String ROUTE = "chart.vitals";
     private static final String ARRIVED = EncounterFact.Status.ARRIVED.code();
 
+    private final Registry registry;
     private final Access access;
     private final ClinicalRecord record;
     private final VitalRanges ranges;
     private final VitalsSql sql;
     private final Commands commands;
 
-    Vitals(Access access, ClinicalRecord record, VitalRanges ranges, VitalsSql sql, Commands commands) {
+    Vitals(Registry registry, Access access, ClinicalRecord record, VitalRanges ranges, VitalsSql sql, Commands commands) {
+        this.registry = registry;
         this.access = access;
         this.record = record;
         this.ranges = ranges;
@@ -88,7 +90,7 @@ public class Vitals {
                 "vitals",
                 cmd.encounter().reference());
         record.createAll(facts(cmd, by), by);
-        record.amend(PersonSet.of(cmd.patient()), cmd.encounter(), by, triaged(cmd.at()));
+        record.amend(registry.everyId(cmd.patient()), cmd.encounter(), by, triaged(cmd.at()));
         var critical = isCritical(cmd);
         sql.took(cmd.visit(), new Taken(cmd.at(), critical));
         return critical;

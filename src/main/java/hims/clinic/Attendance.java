@@ -4,7 +4,6 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.access.UnitId;
 import hims.record.Occasion;
-import hims.record.PersonSet;
 import hims.record.ResourceKey;
 import hims.scheduling.Token;
 import hims.scheduling.VisitId;
@@ -18,10 +17,6 @@ import java.time.Instant;
 public record Attendance(Token token, VisitId visit, ResourceKey encounter, UnitId place) {
     public PersonId patient() {
         return token.person();
-    }
-
-    PersonSet people() {
-        return PersonSet.of(patient());
     }
 
     Occasion occasion(Instant at, Actor by) {

@@ -12,6 +12,7 @@ import hims.chart.Basket;
 import hims.chart.Diagnosis;
 import hims.chart.Drafts;
 import hims.chart.SharedLists;
+import hims.person.Registry;
 import hims.pharmacy.Prescriptions;
 import hims.pharmacy.SignPrescription;
 import hims.pharmacy.VisitNotes;
@@ -57,6 +58,7 @@ class Consultations {
     private final Prescriptions prescriptions;
     private final Charges charges;
     private final Queues queues;
+    private final Registry registry;
     private final Commands commands;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ class Consultations {
             Prescriptions prescriptions,
             Charges charges,
             Queues queues,
+            Registry registry,
             Commands commands,
             Clock clock) {
         this.access = access;
@@ -79,6 +82,7 @@ class Consultations {
         this.prescriptions = prescriptions;
         this.charges = charges;
         this.queues = queues;
+        this.registry = registry;
         this.commands = commands;
         this.clock = clock;
     }
@@ -118,7 +122,7 @@ class Consultations {
                 .forEach(diagnosis -> lists.ensureProblem(diagnoses.onList(diagnosis, at)));
         var prescription = prescribe(patient, basket, by, key);
         charge(patient, at);
-        record.amend(patient.people(), patient.encounter(), by, ended(basket, at.at()));
+        record.amend(registry.everyId(patient.patient()), patient.encounter(), by, ended(basket, at.at()));
         queues.done(patient.token().id(), by);
         drafts.drop(patient.visit(), by);
         return prescription;

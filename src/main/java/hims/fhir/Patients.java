@@ -168,7 +168,8 @@ class Patients implements Offers {
         return bundle;
     }
 
-    private static ObjectNode lines(Person person) {
+    /** What a comparison shows of a person. */
+    static ObjectNode lines(Person person) {
         var patient = Json.resource("Patient").put("id", person.id().toString());
         patient.putArray("identifier")
                 .add(FhirJson.identifier("health-id", person.healthId().digits()));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a new person with all that belongs to her. */
 @Component
@@ -130,13 +131,27 @@ class Enrolment {
         var person = written(id);
         var traits = Traits.of(person);
         search.put(id, traits);
-        put(person, by);
+        record.put(Draft.of(id, patient(person)), by);
         if (compare) {
             finding.same(traits).stream()
                     .filter(found -> !found.person().equals(id))
                     .limit(5)
                     .forEach(found -> pairs.open(id, found.person(), Pair.Origin.SCAN, found.score(), "", by, now));
         }
+    }
+
+    /** With a link to each record that was merged into her (PER-57). */
+    private ObjectNode patient(Person person) {
+        var patient = PatientFhir.of(person, corrections.identifiers(person.id()));
+        people.everyId(person.id()).merged().forEach(merged -> PatientFhir.link(patient, "replaces", merged));
+        return patient;
+    }
+
+    /** Her Patient says who took her place. */
+    void redirected(Person merged, PersonId keep, Actor by) {
+        var patient = PatientFhir.of(merged, List.of()).put("active", false);
+        PatientFhir.link(patient, "replaced-by", keep);
+        record.put(Draft.of(merged.id(), patient), by);
     }
 
     private void put(Person person, Actor by) {

@@ -12,9 +12,11 @@ import java.util.Locale;
  * Two records side by side (PER-51).
  *
  * @param counts what stands under each
+ * @param refusals text keys of what forbids a merge, and {@code seconds} of what a second officer must agree to
  * @param in the form that was refused, of the name {@code asked}; empty at first
  */
-public record PairPage(Pairs.Two two, List<Count> counts, String asked, Fields in) {
+public record PairPage(
+        Pairs.Two two, List<Count> counts, List<String> refusals, List<String> seconds, String asked, Fields in) {
     public PairPage {
         counts = List.copyOf(counts);
     }
@@ -44,6 +46,10 @@ public record PairPage(Pairs.Two two, List<Count> counts, String asked, Fields i
 
     public boolean open() {
         return two.pair().status().waits() && !two.one();
+    }
+
+    public boolean mergeable() {
+        return open() && refusals.isEmpty();
     }
 
     public boolean taken() {

@@ -104,7 +104,11 @@ class PairSql {
             """;
 
     private static final String ALIKE = """
-            select b as id from person.similar where a = :id union select a from person.similar where b = :id order by id limit 10
+            with family as (select id from person.person where id = :id or survivor_id = :id),
+                marked as (select s.b as id from person.similar s join family f on f.id = s.a
+                    union select s.a from person.similar s join family f on f.id = s.b)
+            select distinct coalesce(p.survivor_id, p.id) as id from marked join person.person p on p.id = marked.id
+            where coalesce(p.survivor_id, p.id) <> :id order by id limit 10
             """;
 
     private final JdbcClient jdbc;

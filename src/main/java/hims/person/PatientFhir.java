@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.PersonId;
 import hims.record.FhirJson;
 import hims.record.ResourceType;
 import java.util.List;
@@ -54,6 +55,13 @@ final class PatientFhir {
                 "managingOrganization",
                 FhirJson.reference(ResourceType.ORGANIZATION, person.facility().value(), null));
         return patient;
+    }
+
+    /** @param type replaced-by on the record that was merged, replaces on the one that stays */
+    static void link(ObjectNode patient, String type, PersonId other) {
+        var link = patient.withArrayProperty("link").addObject();
+        link.set("other", FhirJson.reference(ResourceType.PATIENT, other.value(), null));
+        link.put("type", type);
     }
 
     private static ArrayNode name(PersonName name) {

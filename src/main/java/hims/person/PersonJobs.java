@@ -52,6 +52,12 @@ class PersonJobs {
         return Tasks.recurring("person.forget-desk", FixedDelay.ofHours(1)).execute((task, context) -> drafts.forget());
     }
 
+    @Bean
+    RecurringTask<Void> followMerges(LateRows late) {
+        return Tasks.recurring("person.follow-merges", FixedDelay.ofMinutes(5))
+                .execute((task, context) -> late.follow());
+    }
+
     /** In the background after each start, as long as there is somebody to look at; later starts find it done. */
     @Bean
     CustomTask<Void> completePatients(PatientBackfill backfill) {

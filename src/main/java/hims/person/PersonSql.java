@@ -93,6 +93,8 @@ class PersonSql {
             select id from person.person where id = any(:ids) order by id for update
             """;
 
+    private static final String HEALTH_IDS = "select id, health_id from person.person where id = any(:ids)";
+
     private static final String SURVIVORS = """
             select id, survivor_id from person.person where id = any(:ids) and survivor_id is not null
             """;
@@ -182,6 +184,19 @@ class PersonSql {
         return Rows.list(jdbc.sql(BY_IDENTIFIER).param("value", value).query(UUID.class)).stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    /** The number of each id itself, not of who survives. */
+    Map<PersonId, HealthId> healthIds(Collection<PersonId> ids) {
+        var numbers = new LinkedHashMap<PersonId, HealthId>();
+        jdbc.sql(HEALTH_IDS)
+                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(
+                            new PersonId(Objects.requireNonNull(Rows.uuid(row, "id"))),
+                            new HealthId(row.getLong("health_id")));
+                });
+        return numbers;
     }
 
     /** Who survives, held against a merge until the transaction ends. */

@@ -1,7 +1,7 @@
 /**
  * The registry of residents: names, identifiers, contacts, duplicates and merges.
  * Owns persons and health ids; writes the Patient resource.
- * Calls the base and record.
+ * Calls the base and record; {@code MergePart} lets the modules above re-point their rows in the transaction of a merge.
  * Announces persons registered, changed and merged.
  */
 @ApplicationModule(

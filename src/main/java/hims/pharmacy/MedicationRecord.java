@@ -4,6 +4,7 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.pharmacy.DispenseSql.Head;
 import hims.pharmacy.HandOver.Filling;
+import hims.person.Registry;
 import hims.record.ClinicalFact;
 import hims.record.ClinicalRecord;
 import hims.record.Coding;
@@ -11,7 +12,6 @@ import hims.record.Concept;
 import hims.record.MedicationDispenseFact;
 import hims.record.MedicationRequestFact;
 import hims.record.Occasion;
-import hims.record.PersonSet;
 import hims.record.ResourceId;
 import hims.record.ResourceKey;
 import hims.record.ResourceType;
@@ -33,11 +33,13 @@ import org.springframework.stereotype.Component;
 class MedicationRecord {
     static final String AS_NEEDED = "SOS";
 
+    private final Registry registry;
     private final ClinicalRecord record;
     private final Medicines medicines;
     private final Dosing dosing;
 
-    MedicationRecord(ClinicalRecord record, Medicines medicines, Dosing dosing) {
+    MedicationRecord(Registry registry, ClinicalRecord record, Medicines medicines, Dosing dosing) {
+        this.registry = registry;
         this.record = record;
         this.medicines = medicines;
         this.dosing = dosing;
@@ -76,7 +78,7 @@ class MedicationRecord {
     void turned(PersonId patient, PrescriptionLine line, LineStatus next, Actor by) {
         var status = status(next);
         if (status != null) {
-            record.amend(PersonSet.of(patient), request(line), by, MedicationRequestFact.moved(status));
+            record.amend(registry.everyId(patient), request(line), by, MedicationRequestFact.moved(status));
         }
     }
 

@@ -29,7 +29,7 @@ class Patients {
 
     /** All ids under which the record may hold facts about her. */
     PersonSet all(PersonId patient) {
-        return PersonSet.of(patient);
+        return registry.everyId(patient);
     }
 
     Optional<Integer> years(PersonId patient) {

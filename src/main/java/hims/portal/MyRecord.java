@@ -9,10 +9,10 @@ import hims.pharmacy.Prescribed;
 import hims.pharmacy.PrescriptionLine;
 import hims.pharmacy.Prescriptions;
 import hims.platform.web.Language;
+import hims.person.Registry;
 import hims.record.Clearance;
 import hims.record.PatientSummary;
 import hims.record.PatientSummary.CurrentMedicine;
-import hims.record.PersonSet;
 import hims.record.RecordViews;
 import hims.terminology.Dosing;
 import hims.terminology.Medicine;
@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MyRecord {
     static final Clearance BY_CODE = Clearance.NONE;
 
+    private final Registry registry;
     private final Access access;
     private final RecordViews views;
     private final Prescriptions prescriptions;
@@ -44,13 +45,14 @@ class MyRecord {
     private final PlainWords words;
 
     MyRecord(
-            Access access,
+            Registry registry, Access access,
             RecordViews views,
             Prescriptions prescriptions,
             DoseWords doseWords,
             Dosing dosing,
             Medicines medicines,
             PlainWords words) {
+        this.registry = registry;
         this.access = access;
         this.views = views;
         this.prescriptions = prescriptions;
@@ -64,7 +66,7 @@ class MyRecord {
     MyHealth now(Actor by) {
         var own = Own.id(by);
         access.requireCare(by, Permission.OWN_RECORD, own, Action.READ, "record", "summary");
-        var summary = views.summary(PersonSet.of(own), BY_CODE);
+        var summary = views.summary(registry.everyId(own), BY_CODE);
         return new MyHealth(summary, problems(summary), medicines(summary, by), words);
     }
 

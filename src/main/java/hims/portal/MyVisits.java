@@ -7,7 +7,7 @@ import hims.access.Actor;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.audit.Action;
-import hims.record.PersonSet;
+import hims.person.Registry;
 import hims.record.RecordViews;
 import hims.record.ResourceType;
 import hims.record.Timeline.Entry;
@@ -33,11 +33,13 @@ class MyVisits {
     /** FHIR has no search of an allergy by its encounter. */
     private static final Set<ResourceType> NOT_BY_VISIT = Set.of(ResourceType.ALLERGY_INTOLERANCE);
 
+    private final Registry registry;
     private final Access access;
     private final RecordViews views;
     private final Episodes episodes;
 
-    MyVisits(Access access, RecordViews views, Episodes episodes) {
+    MyVisits(Registry registry, Access access, RecordViews views, Episodes episodes) {
+        this.registry = registry;
         this.access = access;
         this.views = views;
         this.episodes = episodes;
@@ -64,14 +66,14 @@ class MyVisits {
 
     /** All of them: a person has some hundreds at most. The caller has asked whether it may. */
     List<MyVisit> visits(PersonId own) {
-        return views.facts(PersonSet.of(own), Set.of(ResourceType.ENCOUNTER), MyRecord.BY_CODE).stream()
+        return views.facts(registry.everyId(own), Set.of(ResourceType.ENCOUNTER), MyRecord.BY_CODE).stream()
                 .flatMap(stored -> MyVisit.read(stored).stream())
                 .sorted(comparing(MyVisit::from).reversed())
                 .toList();
     }
 
     private List<Entry> within(PersonId own, MyVisit visit) {
-        return views.visit(PersonSet.of(own), visit.key(), MyRecord.BY_CODE);
+        return views.visit(registry.everyId(own), visit.key(), MyRecord.BY_CODE);
     }
 
     private static boolean within(Instant at, Instant from, Instant until) {
@@ -81,7 +83,7 @@ class MyVisits {
     /** What stands in no visit, between these two; and of the kinds that no visit finds, all. */
     private List<Entry> others(PersonId own, Instant from, Instant until) {
         return views
-                .timeline(PersonSet.of(own), OUTSIDE_VISITS, Optional.empty(), OTHERS, MyRecord.BY_CODE)
+                .timeline(registry.everyId(own), OUTSIDE_VISITS, Optional.empty(), OTHERS, MyRecord.BY_CODE)
                 .entries()
                 .stream()
                 .filter(entry -> entry.encounter() == null

@@ -57,7 +57,7 @@ class TokenIssuing {
 
     /** The first token of the person in this queue today, given now or before. */
     Token issue(Queue queue, PersonId id, PriorityClass mark, Actor by) {
-        var person = registry.fetch(id);
+        var person = registry.hold(id);
         if (person.status() == Person.Status.DECEASED) {
             throw new Rejected(PERSON_DIED);
         }

@@ -161,6 +161,12 @@ final class Attempts {
             case "Patient/everything", "Patient/summary" ->
                 all.add(one(type, "$" + name, "GET", path + "/" + patient + "/$" + name, ""));
             case "Observation/lastn" -> all.add(list(type, "$" + name, path + "/$lastn?patient=" + patient));
+            case "Patient/merge" ->
+                all.add(one(type, "$merge", "POST", path + "/$merge", """
+                        {"resourceType":"Parameters","parameter":[
+                        {"name":"source-patient","valueReference":{"reference":"Patient/%s"}},
+                        {"name":"target-patient","valueReference":{"reference":"Patient/%s"}}]}"""
+                        .formatted(patient, patient)));
             case "Patient/match" ->
                 all.add(one(type, "$match", "POST", path + "/$match", sent(type).toString()));
             default -> {

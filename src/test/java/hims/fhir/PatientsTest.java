@@ -116,6 +116,40 @@ class PatientsTest {
     }
 
     @Test
+    void a_program_may_ask_for_a_merge_and_an_officer_decides() {
+        var one = created();
+        var other = laboratory.send("POST", "/Patient", other().toString());
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+        var preview = laboratory.send("POST", "/Patient/$merge", merge(one, (ObjectNode) json(other), true));
+        assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.body()).contains("\"replaces\"", "access.relation");
+        var asked = laboratory.send("POST", "/Patient/$merge", merge(one, (ObjectNode) json(other), false));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var id = UUID.fromString(one.path("id").asString());
+        assertThat(registry.fetch(new PersonId(id)).id().value()).isEqualTo(id);
+        assertThat(jdbc.sql("select status from person.pair where :id in (a, b)")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .contains("OPEN");
+    }
+
+    private static ObjectNode other() {
+        var patient = Json.resource("Patient").put("gender", "female").put("birthDate", "1950-01-01");
+        patient.putArray("name").addObject().put("family", "Das" + letters());
+        return patient;
+    }
+
+    private static String merge(ObjectNode target, ObjectNode source, boolean preview) {
+        return """
+                {"resourceType":"Parameters","parameter":[
+                {"name":"source-patient","valueReference":{"reference":"Patient/%s"}},
+                {"name":"target-patient","valueReference":{"reference":"Patient/%s"}},
+                {"name":"preview","valueBoolean":%s}]}"""
+                .formatted(source.path("id").asString(), target.path("id").asString(), preview);
+    }
+
+    @Test
     void what_is_left_out_stays() {
         var patient = created();
         var little = Json.resource("Patient").put("gender", "other");

@@ -57,10 +57,11 @@ create table person.similar (
 create index similar_by_b on person.similar (b);
 
 -- One person under two numbers becomes one (PER-51 to 54). The list of moved rows is what an unmerge gives back.
+create sequence person.merge_place;
 create table person.merge (
     id           uuid        not null primary key,
-    place        bigint      not null generated always as identity,  -- in the order in which they were prepared
-    pair         uuid        references person.pair,
+    place        bigint      unique,                                  -- in the order in which they were done
+    pair         uuid        not null references person.pair,
     keep         uuid        not null references person.person,
     merged       uuid        not null references person.person,
     status       text        not null check (status in ('PREVIEWED', 'APPROVED', 'DONE', 'UNMERGED', 'DROPPED')),
@@ -91,7 +92,6 @@ create table person.merge (
 );
 create index merge_by_keep on person.merge (keep, done_at);
 create index merge_by_merged on person.merge (merged, done_at);
-create index merge_by_place on person.merge (place desc);
 create unique index merged_once on person.merge (merged) where status = 'DONE';
 
 -- The rows of other modules that were re-pointed, and how many stayed because the schema allows one of a kind.
@@ -101,7 +101,8 @@ create table person.merge_moved (
     kind  text   not null,
     before integer not null,
     rows  text[] not null,
-    primary key (merge, part, kind)
+    place integer not null,  -- 0 with the merge itself; later for what was written meanwhile under the other number
+    primary key (merge, part, kind, place)
 );
 create trigger append_only before update or delete or truncate on person.merge_moved
     for each statement execute function person.refuse_change();
