@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs what is typed against what is on record, after Fellegi and Sunter (PER-13, PER-14): each field that agrees adds bits,
@@ -18,6 +19,8 @@ final class Matcher {
     private static final int NEAR_YEARS = 2;
     private static final int GENERATION = 14;
     private static final int CROWD = 6;
+    private static final Set<String> HOUSEHOLD = Set.of("kin", "area", "pin", "house");
+    private static final double MOST_OF_A_HOUSEHOLD = 6;
     private final Frequencies frequencies;
     private final Map<String, Integer> sharers;
 
@@ -29,18 +32,59 @@ final class Matcher {
 
     Score score(Traits typed, Traits recorded) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        double bits = names(typed, recorded, reasons)
-                + kin(typed.kin(), recorded.kin(), reasons)
-                + sex(typed, recorded)
-                + birth(typed, recorded, reasons)
-                + phones(typed, recorded, reasons)
-                + places(typed, recorded, reasons);
-        return new Score(bits, new ArrayList<>(reasons));
+        var evidence = new ArrayList<Evidence>();
+        double phone = phones(typed, recorded, reasons);
+        double household = Math.max(0, phone);
+        double bits = Math.min(0, phone);
+        observe(typed, recorded, reasons, evidence);
+        for (Evidence one : evidence) {
+            double of = Weights.CURRENT.bits(one);
+            boolean shared = of > 0 && HOUSEHOLD.contains(one.field());
+            household += shared ? of : 0;
+            bits += shared ? 0 : of;
+        }
+        boolean another = another(typed, recorded, evidence);
+        return new Score(
+                bits + (another ? Math.min(household, MOST_OF_A_HOUSEHOLD) : household), new ArrayList<>(reasons));
     }
 
-    private double names(Traits typed, Traits recorded, Set<Reason> reasons) {
+    /**
+     * Another given name, or another generation: then a relative, a phone and a house in common say one thing together, that they
+     * live in one household. Twins, sisters-in-law, father and son are told apart by this.
+     */
+    private boolean another(Traits typed, Traits recorded, List<Evidence> evidence) {
+        boolean otherGiven = !typed.name().isEmpty()
+                && !recorded.name().isEmpty()
+                && NameMatch.of("name", typed.name(), recorded.name(), frequencies)
+                        .otherGiven();
+        return otherGiven || evidence.contains(Evidence.of("birth", "generation"));
+    }
+
+    /** What agrees and what differs, for the estimate of the weights: without what a mere household shares. */
+    List<Evidence> evidence(Traits typed, Traits recorded) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        var evidence = new ArrayList<Evidence>();
+        observe(typed, recorded, reasons, evidence);
+        if (!typed.phones().isEmpty() && !recorded.phones().isEmpty()) {
+            evidence.add(Evidence.of("phone", shared(typed, recorded).isEmpty() ? "different" : "same"));
+        }
+        if (another(typed, recorded, evidence)) {
+            evidence.removeIf(one -> one.field().equals("phone") || HOUSEHOLD.contains(one.field()));
+        }
+        return evidence;
+    }
+
+    private void observe(Traits typed, Traits recorded, Set<Reason> reasons, List<Evidence> evidence) {
+        names(typed, recorded, reasons, evidence);
+        kin(typed.kin(), recorded.kin(), reasons, evidence);
+        sex(typed, recorded, evidence);
+        birth(typed, recorded, reasons, evidence);
+        places(typed, recorded, reasons, evidence);
+    }
+
+    private void names(Traits typed, Traits recorded, Set<Reason> reasons, List<Evidence> evidence) {
         if (typed.name().isEmpty() || recorded.name().isEmpty()) {
-            return 0;
+            return;
         }
         NameMatch match = NameMatch.of("name", typed.name(), recorded.name(), frequencies);
         if (match.whole()) {
@@ -48,62 +92,63 @@ final class Matcher {
         } else if (match.any()) {
             reasons.add(Reason.NAME_PART);
         }
-        return match.bits();
+        evidence.addAll(match.evidence());
     }
 
     /** A father named on one side and a husband on the other say nothing when they differ. */
-    private double kin(Traits.Kin typed, Traits.Kin recorded, Set<Reason> reasons) {
+    private void kin(Traits.Kin typed, Traits.Kin recorded, Set<Reason> reasons, List<Evidence> evidence) {
         if (typed.name().isEmpty() || recorded.name().isEmpty()) {
-            return 0;
+            return;
         }
         NameMatch match = NameMatch.of("kin", typed.name(), recorded.name(), frequencies);
-        if (match.any() && match.different() == 0) {
+        boolean same = match.any() && match.different() == 0;
+        if (same) {
             reasons.add(Reason.ofKin(recorded.kind()));
-            return match.bits();
         }
-        return typed.kind().equals(recorded.kind()) ? match.bits() : 0;
+        if (same || typed.kind().equals(recorded.kind())) {
+            evidence.addAll(match.evidence());
+        }
     }
 
-    private static double sex(Traits typed, Traits recorded) {
-        if (typed.sex() == null
-                || recorded.sex() == null
-                || typed.sex() == Sex.UNKNOWN
-                || recorded.sex() == Sex.UNKNOWN) {
-            return 0;
+    private static void sex(Traits typed, Traits recorded, List<Evidence> evidence) {
+        if (known(typed.sex()) && known(recorded.sex())) {
+            evidence.add(Evidence.of("sex", typed.sex() == recorded.sex() ? "same" : "different"));
         }
-        return Weights.CURRENT.bits("sex", typed.sex() == recorded.sex() ? "same" : "different");
     }
 
-    private static double birth(Traits typed, Traits recorded, Set<Reason> reasons) {
+    private static boolean known(@Nullable Sex sex) {
+        return sex != null && sex != Sex.UNKNOWN;
+    }
+
+    private static void birth(Traits typed, Traits recorded, Set<Reason> reasons, List<Evidence> evidence) {
         Birth a = typed.birth();
         Birth b = recorded.birth();
         if (a == null || b == null) {
-            return 0;
+            return;
         }
         if (a.exact() && a.equals(b)) {
             reasons.add(Reason.BIRTH_DATE);
-            return Weights.CURRENT.bits("birth", "day");
-        }
-        if (a.exact() && b.exact() && swapped(a.from(), b.from())) {
+            evidence.add(Evidence.of("birth", "day"));
+        } else if (a.exact() && b.exact() && swapped(a.from(), b.from())) {
             reasons.add(Reason.DAY_MONTH_SWAPPED);
-            return Weights.CURRENT.bits("birth", "swapped");
+            evidence.add(Evidence.of("birth", "swapped"));
+        } else {
+            evidence.add(Evidence.of("birth", birthYear(a, b, reasons)));
         }
-        return birthYear(a, b, reasons);
     }
 
-    private static double birthYear(Birth a, Birth b, Set<Reason> reasons) {
+    private static String birthYear(Birth a, Birth b, Set<Reason> reasons) {
         long apart = yearsApart(a, b);
         if (apart == 0) {
             reasons.add(Reason.YEAR);
             boolean vague = a.precision() == Birth.Precision.AGE_YEARS || b.precision() == Birth.Precision.AGE_YEARS;
-            return Weights.CURRENT.bits("birth", vague ? "near" : "year");
+            return vague ? "about" : "year";
         }
         if (apart <= NEAR_YEARS) {
             reasons.add(Reason.YEAR_NEAR);
-            return Weights.CURRENT.bits("birth", "near");
+            return "near";
         }
-        String level = apart <= margin(a, b) ? "range" : apart < GENERATION ? "far" : "generation";
-        return Weights.CURRENT.bits("birth", level);
+        return apart <= margin(a, b) ? "range" : apart < GENERATION ? "far" : "generation";
     }
 
     private static boolean swapped(LocalDate a, LocalDate b) {
@@ -127,39 +172,42 @@ final class Matcher {
         return a.estimated() || b.estimated() ? 6 : 3;
     }
 
+    /** Many people on one phone say little. */
     private double phones(Traits typed, Traits recorded, Set<Reason> reasons) {
         if (typed.phones().isEmpty() || recorded.phones().isEmpty()) {
             return 0;
         }
-        List<String> shared =
-                typed.phones().stream().filter(recorded.phones()::contains).toList();
+        List<String> shared = shared(typed, recorded);
         if (shared.isEmpty()) {
-            return Weights.CURRENT.bits("phone", "different");
+            return Weights.CURRENT.bits(Evidence.of("phone", "different"));
         }
         reasons.add(Reason.PHONE);
         int people = Collections.min(
                 shared.stream().map(phone -> sharers.getOrDefault(phone, 1)).toList());
-        double bits = Weights.CURRENT.bits("phone", "same") - Math.log(Math.max(1, people)) / Math.log(2);
+        double bits =
+                Weights.CURRENT.bits(Evidence.of("phone", "same")) - Math.log(Math.max(1, people)) / Math.log(2);
         return people > CROWD ? bits / 4 : bits;
     }
 
-    private static double places(Traits typed, Traits recorded, Set<Reason> reasons) {
-        double bits = 0;
+    private static List<String> shared(Traits typed, Traits recorded) {
+        return typed.phones().stream().filter(recorded.phones()::contains).toList();
+    }
+
+    private static void places(Traits typed, Traits recorded, Set<Reason> reasons, List<Evidence> evidence) {
         if (!typed.area().isEmpty() && !recorded.area().isEmpty()) {
             boolean same = typed.area().equals(recorded.area());
-            bits += Weights.CURRENT.bits("area", same ? "same" : "different");
+            evidence.add(Evidence.of("area", same ? "same" : "different"));
             if (same) {
                 reasons.add(Reason.AREA);
             }
         } else if (!typed.pin().isEmpty() && !recorded.pin().isEmpty()) {
-            bits += Weights.CURRENT.bits("pin", typed.pin().equals(recorded.pin()) ? "same" : "different");
+            evidence.add(Evidence.of("pin", typed.pin().equals(recorded.pin()) ? "same" : "different"));
         }
         if (reasons.contains(Reason.AREA)
                 && !typed.house().isEmpty()
                 && typed.house().equals(recorded.house())) {
-            bits += Weights.CURRENT.bits("house", "same");
+            evidence.add(Evidence.of("house", "same"));
             reasons.add(Reason.HOUSE);
         }
-        return bits;
     }
 }

@@ -5,9 +5,11 @@ import hims.person.names.NamePart;
 import hims.person.names.Nearness;
 import hims.person.names.Normaliser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,31 @@ import org.jspecify.annotations.Nullable;
  * Two names part by part, in any order, since family and given name are often swapped and many people have one name only
  * (PER-11). "Ram Prasad" meets "Ramprasad".
  *
+ * @param evidence of each part
+ * @param otherGiven whether the first words, mostly the given names, agree with nothing on the other side
  * @param exact parts spelt the same, {@code sound} parts of one sound or nearly so
  */
-record NameMatch(double bits, int exact, int sound, int different, int extra) {
+record NameMatch(
+        List<Evidence> evidence, int exact, int sound, int different, int extra, boolean otherGiven) {
     private static final double CLOSE = 0.9;
 
     private enum Level {
+        SPELT,
         EXACT,
         SOUND,
         CLOSE,
         INITIAL
     }
 
-    private record Pair(int left, int right, Level level, boolean spelt, double bits) {}
+    private record Pair(int left, int right, Level level, Evidence evidence) {
+        double bits() {
+            return Weights.CURRENT.bits(evidence);
+        }
+    }
+
+    double bits() {
+        return evidence.stream().mapToDouble(Weights.CURRENT::bits).sum();
+    }
 
     /** Whether both sides are one name, told fully or not. */
     boolean whole() {
@@ -60,13 +74,8 @@ record NameMatch(double bits, int exact, int sound, int different, int extra) {
             return;
         }
         double frequency = Math.max(frequencies.of(a.key()), frequencies.of(b.key()));
-        double bits = switch (level) {
-            case EXACT -> Weights.CURRENT.bits(field, "exact", frequency);
-            case SOUND -> Weights.CURRENT.bits(field, "sound", frequency);
-            case CLOSE -> Weights.CURRENT.bits(field, "close", frequency);
-            case INITIAL -> Weights.CURRENT.bits(field, "initial");
-        };
-        pairs.add(new Pair(l, r, level, a.word().equals(b.word()), bits));
+        var evidence = new Evidence(field, level.name().toLowerCase(Locale.ROOT), frequency);
+        pairs.add(new Pair(l, r, level, evidence));
     }
 
     private static @Nullable Level level(NamePart a, NamePart b) {
@@ -74,7 +83,7 @@ record NameMatch(double bits, int exact, int sound, int different, int extra) {
             return a.word().charAt(0) == b.word().charAt(0) ? Level.INITIAL : null;
         }
         if (a.key().equals(b.key())) {
-            return Level.EXACT;
+            return a.word().equals(b.word()) ? Level.SPELT : Level.EXACT;
         }
         double nearness = Nearness.of(a.key(), b.key());
         if (a.code().equals(b.code()) && sameEnding(a.key(), b.key())) {
@@ -98,16 +107,16 @@ record NameMatch(double bits, int exact, int sound, int different, int extra) {
                 .thenComparing(Comparator.comparingDouble(Pair::bits).reversed()));
         Set<Integer> usedLeft = new HashSet<>();
         Set<Integer> usedRight = new HashSet<>();
-        double bits = 0;
+        var evidence = new ArrayList<Evidence>();
         int exact = 0;
         int sound = 0;
         for (Pair pair : pairs) {
             if (!usedLeft.contains(pair.left()) && !usedRight.contains(pair.right())) {
                 usedLeft.add(pair.left());
                 usedRight.add(pair.right());
-                bits += pair.bits();
-                exact += pair.spelt() ? 1 : 0;
-                sound += pair.spelt() ? 0 : 1;
+                evidence.add(pair.evidence());
+                exact += spelt(left.get(pair.left()), right.get(pair.right())) ? 1 : 0;
+                sound += spelt(left.get(pair.left()), right.get(pair.right())) ? 0 : 1;
             }
         }
         List<NamePart> leftOver = left(left, usedLeft);
@@ -116,9 +125,14 @@ record NameMatch(double bits, int exact, int sound, int different, int extra) {
         int extra = Math.abs(leftOver.size() - rightOver.size());
         boolean common = leftOver.stream().anyMatch(part -> frequencies.common(part.key()))
                 || rightOver.stream().anyMatch(part -> frequencies.common(part.key()));
-        bits += different * Weights.CURRENT.bits(field, common ? "common-different" : "different");
-        bits += extra * Weights.CURRENT.bits(field, "extra");
-        return new NameMatch(bits, exact, sound, different, extra);
+        evidence.addAll(Collections.nCopies(different, Evidence.of(field, common ? "common-different" : "different")));
+        evidence.addAll(Collections.nCopies(extra, Evidence.of(field, "extra")));
+        boolean otherGiven = !usedLeft.contains(0) && !usedRight.contains(0);
+        return new NameMatch(evidence, exact, sound, different, extra, otherGiven);
+    }
+
+    private static boolean spelt(NamePart a, NamePart b) {
+        return a.word().equals(b.word());
     }
 
     private static List<NamePart> left(List<NamePart> parts, Set<Integer> used) {

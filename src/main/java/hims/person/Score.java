@@ -8,10 +8,11 @@ import java.util.List;
  * @param reasons in the order of {@link Reason}
  */
 record Score(double bits, List<Reason> reasons) {
-    /** House values until the labelled set of 2,000 pairs sets them (PER-15). */
-    private static final double PROBABLE = 26;
+    /** Where 95 of 100 suggested pairs of the labelled set are one person (PER-15). Test: MatchingQualityTest. */
+    private static final double PROBABLE = 28;
 
-    private static final double POSSIBLE = 17;
+    /** Where hardly one of its true pairs is missed. */
+    private static final double POSSIBLE = 18;
 
     enum Band {
         PROBABLE,

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The evidence of an agreement in bits: log2(m / u), from {@code reference/matching/weights-1.tsv} (PER-13, PER-15). */
+/** The evidence of an agreement in bits: log2(m / u), from {@code reference/matching/weights-2.tsv} (PER-13, PER-15). */
 final class Weights {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final Weights CURRENT = new Weights();
 
-    private record Level(double m, double u, double factor) {
+    private record Level(double m, double u, double factor, boolean byFrequency) {
         double bits() {
             return log2(m / u);
         }
@@ -43,13 +43,16 @@ final class Weights {
         }
     }
 
-    double bits(String field, String level) {
-        return of(field, level).bits();
+    /** The rarer the name that agrees, the stronger. */
+    double bits(Evidence evidence) {
+        Level level = of(evidence.field(), evidence.level());
+        return level.byFrequency() ? level.bits(evidence.frequency()) : level.bits();
     }
 
-    /** @param frequency share of residents who bear the name that agrees: the rarer, the stronger */
-    double bits(String field, String level, double frequency) {
-        return of(field, level).bits(frequency);
+    /** Share of a level among true pairs, by {@code field level}. */
+    double m(String key) {
+        String[] words = key.split(" ", -1);
+        return of(words[0], words[1]).m();
     }
 
     private Level of(String field, String level) {
@@ -65,7 +68,8 @@ final class Weights {
         return new Level(
                 Double.parseDouble(row[2]),
                 byFrequency ? 1 : Double.parseDouble(row[3]),
-                byFrequency ? Double.parseDouble(row[4]) : 1);
+                byFrequency ? Double.parseDouble(row[4]) : 1,
+                byFrequency);
     }
 
     private static double log2(double x) {

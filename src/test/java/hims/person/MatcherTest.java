@@ -73,12 +73,28 @@ class MatcherTest {
     @Test
     void a_phone_of_many_weighs_little() {
         Traits other = person("Anil Kumar", "", "", Sex.MALE, "1990", "9810004471");
-        Traits typed = person("Sunil Verma", "", "", Sex.MALE, "1985", "9810004471");
+        Traits typed = person("Anil Verma", "", "", Sex.MALE, "1985", "9810004471");
         double few = matcher.score(typed, other).bits();
         double many = new Matcher(Frequencies.atStart(), Map.of("9810004471", 40))
                 .score(typed, other)
                 .bits();
         assertThat(few - many).isGreaterThan(9);
+    }
+
+    @Test
+    void equal_spelling_comes_before_another_spelling_of_the_same_name() {
+        Traits typed = Traits.named(Normaliser.current().parts("sunita")).with(null, Birth.agedYears(45, TODAY));
+        Traits about = person("Sunita", "", "", Sex.FEMALE, "45", "");
+        Traits other = person("Suneeta", "", "", Sex.FEMALE, "47", "");
+        assertThat(matcher.score(typed, about).bits())
+                .isGreaterThan(matcher.score(typed, other).bits());
+    }
+
+    @Test
+    void what_a_household_shares_does_not_make_two_sisters_in_law_one() {
+        Traits one = person("Khushi Devi", "HUSBAND", "Aakash Rawat", Sex.FEMALE, "1976", "9218155590");
+        Traits other = person("Suman Devi", "HUSBAND", "Abhishek Rawat", Sex.FEMALE, "1977", "9218155590");
+        assertThat(matcher.score(other, one).band()).isEqualTo(Score.Band.WEAK);
     }
 
     @Test
