@@ -206,7 +206,13 @@ class FlowForms {
                 ofPair(
                         "deferrals",
                         "DEFERRED",
-                        Map.of("until", LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(9).toString(), "cause", "Waits for papers"));
+                        Map.of(
+                                "until",
+                                LocalDate.now(ZoneId.of("Asia/Kolkata"))
+                                        .plusDays(9)
+                                        .toString(),
+                                "cause",
+                                "Waits for papers"));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
@@ -728,7 +734,8 @@ class FlowForms {
     /** Of two years of birth so far apart that a second officer must agree, or not. */
     private UUID prepared(int years) {
         var pair = pair(years);
-        var ids = jdbc.sql("select a from person.pair where id = :id union all select b from person.pair where id = :id")
+        var ids = jdbc.sql(
+                        "select a from person.pair where id = :id union all select b from person.pair where id = :id")
                 .param("id", pair)
                 .query(UUID.class)
                 .list();

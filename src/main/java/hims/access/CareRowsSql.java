@@ -62,8 +62,7 @@ class CareRowsSql {
     }
 
     private int count(String statement, PersonId patient) {
-        return Rows.one(
-                jdbc.sql(statement).param("patient", patient.value()).query(Integer.class));
+        return Rows.one(jdbc.sql(statement).param("patient", patient.value()).query(Integer.class));
     }
 
     private List<String> move(String statement, PersonId from, PersonId to) {

@@ -6,8 +6,8 @@ import hims.access.Access;
 import hims.access.Actor;
 import hims.access.PersonId;
 import hims.audit.Action;
-import hims.platform.Commands;
 import hims.person.Registry;
+import hims.platform.Commands;
 import hims.record.ClinicalRecord;
 import hims.record.Draft;
 import hims.record.EncounterFact;
@@ -47,7 +47,13 @@ public class Vitals {
     private final VitalsSql sql;
     private final Commands commands;
 
-    Vitals(Registry registry, Access access, ClinicalRecord record, VitalRanges ranges, VitalsSql sql, Commands commands) {
+    Vitals(
+            Registry registry,
+            Access access,
+            ClinicalRecord record,
+            VitalRanges ranges,
+            VitalsSql sql,
+            Commands commands) {
         this.registry = registry;
         this.access = access;
         this.record = record;

@@ -23,6 +23,9 @@ class MergeSql extends MergeRowsSql {
             """;
 
     MergeSql(JdbcClient jdbc) {
-        super(jdbc, "emergency", List.of(new Table("reading", COUNT_READING, MOVE_READING, PUT_READING, SINCE_READING)));
+        super(
+                jdbc,
+                "emergency",
+                List.of(new Table("reading", COUNT_READING, MOVE_READING, PUT_READING, SINCE_READING)));
     }
 }

@@ -8,8 +8,8 @@ import hims.person.MergeProposals;
 import hims.person.MergeProposals.Preview;
 import hims.person.Person;
 import hims.person.Registry;
-import hims.platform.Retry;
 import hims.platform.Rejected;
+import hims.platform.Retry;
 import hims.record.FhirJson;
 import hims.record.ResourceType;
 import java.util.Map;
@@ -41,8 +41,7 @@ class PatientMerge implements Offers {
 
     @Override
     public void offer(Interactions.Table table) {
-        table.operation(
-                ResourceType.PATIENT, new Operation("$merge", Level.TYPE, DEFINITION, true, this::merge));
+        table.operation(ResourceType.PATIENT, new Operation("$merge", Level.TYPE, DEFINITION, true, this::merge));
     }
 
     private Answer merge(Call call) {
@@ -105,15 +104,15 @@ class PatientMerge implements Offers {
         var outcome = Outcomes.outcome();
         preview.refusals().forEach(key -> Outcomes.issue(outcome, "error", "business-rule", "Must not be merged", key));
         preview.seconds()
-                .forEach(key -> Outcomes.issue(outcome, "warning", "business-rule", "A second officer must agree", key));
+                .forEach(
+                        key -> Outcomes.issue(outcome, "warning", "business-rule", "A second officer must agree", key));
         preview.moves().forEach((kind, rows) -> {
             if (rows > 0) {
                 Outcomes.issue(outcome, "information", "informational", "Stands under the source", kind + " " + rows);
             }
         });
         if (preview.refusals().isEmpty()) {
-            Outcomes.issue(
-                    outcome, "information", "informational", "An identity officer decides", "person.pair");
+            Outcomes.issue(outcome, "information", "informational", "An identity officer decides", "person.pair");
         }
         return outcome;
     }
@@ -122,7 +121,9 @@ class PatientMerge implements Offers {
     private static ObjectNode result(Preview preview) {
         var patient = Patients.lines(preview.target());
         var link = patient.putArray("link").addObject().put("type", "replaces");
-        link.set("other", FhirJson.reference(ResourceType.PATIENT, preview.source().id().value(), null));
+        link.set(
+                "other",
+                FhirJson.reference(ResourceType.PATIENT, preview.source().id().value(), null));
         return patient;
     }
 }

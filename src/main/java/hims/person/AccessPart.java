@@ -36,8 +36,6 @@ class AccessPart implements MergePart {
 
     @Override
     public int put(String kind, Collection<String> keys, PersonId from, PersonId to) {
-        return kind.equals(CareRows.RELATION)
-                ? rows.putRelations(keys, from, to)
-                : rows.putOpenings(keys, from, to);
+        return kind.equals(CareRows.RELATION) ? rows.putRelations(keys, from, to) : rows.putOpenings(keys, from, to);
     }
 }

@@ -2,7 +2,7 @@ package hims.person;
 
 import hims.access.PersonId;
 import hims.person.IdentitySql.Changed;
-import hims.person.IdentitySql.Key;
+import hims.person.IdentitySql.RowId;
 import hims.platform.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class IdentityRows {
     /** In a transaction that says who changes and why. */
     void merge(MergeId id, Person keep, Person merged, Set<Choice> taken, Instant now) {
         List<UUID> family = sql.family(keep.id(), merged.id());
-        Map<Key, String> before = sql.rows(family);
+        Map<RowId, String> before = sql.rows(family);
         sql.takeFacts(keep.id(), merged.id(), taken);
         name(keep, merged, taken, now);
         address(keep, merged, taken, now);
@@ -63,7 +63,7 @@ class IdentityRows {
         }
     }
 
-    private static List<Changed> changed(Map<Key, String> before, Map<Key, String> after) {
+    private static List<Changed> changed(Map<RowId, String> before, Map<RowId, String> after) {
         var keys = new LinkedHashSet<>(before.keySet());
         keys.addAll(after.keySet());
         return keys.stream()
@@ -74,11 +74,11 @@ class IdentityRows {
 
     /** @return kinds of the rows that were changed since and stay as they are */
     List<String> restore(MergeId id, PersonId keep, PersonId merged) {
-        Map<Key, String> now = sql.rows(sql.family(keep, merged));
+        Map<RowId, String> now = sql.rows(sql.family(keep, merged));
         var stays = new ArrayList<String>();
         var back = new ArrayList<Changed>();
         for (Changed row : sql.kept(id)) {
-            boolean untouched = same(now.get(row.key()), row.after());
+            boolean untouched = Objects.equals(now.get(row.key()), row.after());
             if (untouched || row.key().row().equals(merged.value())) {
                 back.add(row);
             } else {
@@ -93,9 +93,5 @@ class IdentityRows {
             }
         }
         return stays;
-    }
-
-    private static boolean same(@org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
-        return Objects.equals(one, other);
     }
 }

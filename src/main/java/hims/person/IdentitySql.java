@@ -153,10 +153,11 @@ class IdentitySql {
     }
 
     /** A row by its table and id. */
-    record Key(String kind, UUID row) {}
+    record RowId(String kind, UUID row) {}
 
     /** @param before null for a row that the merge made, {@code after} for one that it took away */
-    record Changed(Key key, @Nullable String before, @Nullable String after) {}
+    record Changed(
+            RowId key, @Nullable String before, @Nullable String after) {}
 
     /** Both, and who was merged into either before. */
     List<UUID> family(PersonId keep, PersonId merged) {
@@ -165,12 +166,12 @@ class IdentitySql {
                 .query(UUID.class));
     }
 
-    Map<Key, String> rows(Collection<UUID> people) {
+    Map<RowId, String> rows(Collection<UUID> people) {
         jdbc.sql(IN_UTC).query(String.class).single();
-        var rows = new LinkedHashMap<Key, String>();
+        var rows = new LinkedHashMap<RowId, String>();
         jdbc.sql(ROWS).param("ids", people.toArray(UUID[]::new)).query(row -> {
             rows.put(
-                    new Key(row.getString("kind"), Objects.requireNonNull(Rows.uuid(row, "id"))),
+                    new RowId(row.getString("kind"), Objects.requireNonNull(Rows.uuid(row, "id"))),
                     row.getString("body"));
         });
         return rows;
@@ -231,13 +232,13 @@ class IdentitySql {
         return Rows.list(jdbc.sql(KEPT)
                 .param("merge", merge.value())
                 .query((row, _) -> new Changed(
-                        new Key(row.getString("kind"), Objects.requireNonNull(Rows.uuid(row, "row_id"))),
+                        new RowId(row.getString("kind"), Objects.requireNonNull(Rows.uuid(row, "row_id"))),
                         row.getString("before"),
                         row.getString("after"))));
     }
 
     /** Takes away what the merge left of a row. Persons stay. */
-    void drop(Key key) {
+    void drop(RowId key) {
         String statement = DROPS.get(key.kind());
         if (statement != null) {
             jdbc.sql(statement).param("id", key.row()).update();
@@ -245,13 +246,10 @@ class IdentitySql {
     }
 
     /** Writes a row as it was. */
-    void put(Key key, String body) {
+    void put(RowId key, String body) {
         String statement = PUTS.get(key.kind());
         if (statement == null) {
-            jdbc.sql(PUT_PERSON)
-                    .param("id", key.row())
-                    .param("body", body)
-                    .update();
+            jdbc.sql(PUT_PERSON).param("id", key.row()).param("body", body).update();
         } else {
             jdbc.sql(statement).param("body", body).update();
         }

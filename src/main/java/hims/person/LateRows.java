@@ -27,11 +27,12 @@ class LateRows {
     }
 
     void follow() {
-        merges.standing(clock.instant().minus(FOLLOWED)).forEach(merge -> transactions.executeWithoutResult(_ -> {
-            people.lock(merge.keep(), merge.merged());
-            merges.lock(merge.id())
-                    .filter(now -> now.status() == Merge.Status.DONE)
-                    .ifPresent(merging::follow);
-        }));
+        merges.standing(clock.instant().minus(FOLLOWED))
+                .forEach(merge -> transactions.executeWithoutResult(_ -> {
+                    people.lock(merge.keep(), merge.merged());
+                    merges.lock(merge.id())
+                            .filter(now -> now.status() == Merge.Status.DONE)
+                            .ifPresent(merging::follow);
+                }));
     }
 }

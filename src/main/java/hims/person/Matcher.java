@@ -184,8 +184,7 @@ final class Matcher {
         reasons.add(Reason.PHONE);
         int people = Collections.min(
                 shared.stream().map(phone -> sharers.getOrDefault(phone, 1)).toList());
-        double bits =
-                Weights.CURRENT.bits(Evidence.of("phone", "same")) - Math.log(Math.max(1, people)) / Math.log(2);
+        double bits = Weights.CURRENT.bits(Evidence.of("phone", "same")) - Math.log(Math.max(1, people)) / Math.log(2);
         return people > CROWD ? bits / 4 : bits;
     }
 

@@ -57,6 +57,6 @@ record Merge(
     }
 
     boolean ready() {
-        return status == Status.APPROVED || status == Status.PREVIEWED && seconds.isEmpty();
+        return status == Status.APPROVED || (status == Status.PREVIEWED && seconds.isEmpty());
     }
 }

@@ -37,9 +37,8 @@ class MergeDesk {
                 .toList();
         Map<PersonId, Person> known = people.fetchAll(ids);
         Map<PersonId, HealthId> numbers = people.healthIds(ids);
-        return new MergesPage(latest.stream()
-                .map(merge -> row(merge, known, numbers, true))
-                .toList());
+        return new MergesPage(
+                latest.stream().map(merge -> row(merge, known, numbers, true)).toList());
     }
 
     @Transactional

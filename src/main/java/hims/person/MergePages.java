@@ -33,12 +33,7 @@ class MergePages {
     private final Confirmation confirmation;
 
     MergePages(
-            Merges merges,
-            MergeDesk desk,
-            Pairs pairs,
-            PairDesk pairDesk,
-            Presses presses,
-            Confirmation confirmation) {
+            Merges merges, MergeDesk desk, Pairs pairs, PairDesk pairDesk, Presses presses, Confirmation confirmation) {
         this.merges = merges;
         this.desk = desk;
         this.pairs = pairs;

@@ -106,7 +106,12 @@ class MergeSql {
         jdbc.sql(INSERT)
                 .paramSource(Row.with("id", merge.id(), "pair", merge.pair(), "keep", merge.keep())
                         .and("merged", merge.merged())
-                        .and("choices", merge.choices().stream().map(Enum::name).sorted().toArray(String[]::new))
+                        .and(
+                                "choices",
+                                merge.choices().stream()
+                                        .map(Enum::name)
+                                        .sorted()
+                                        .toArray(String[]::new))
                         .and("keepVersion", merge.keepVersion())
                         .and("mergedVersion", merge.mergedVersion())
                         .and("why", merge.why())
@@ -137,9 +142,8 @@ class MergeSql {
 
     /** In the order in which they were done. */
     List<Merge> standing(Instant since) {
-        return Rows.list(jdbc.sql(STANDING)
-                .paramSource(Row.with("since", since))
-                .query(MergeSql::merge));
+        return Rows.list(
+                jdbc.sql(STANDING).paramSource(Row.with("since", since)).query(MergeSql::merge));
     }
 
     int awaiting() {

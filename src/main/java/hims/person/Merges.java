@@ -207,7 +207,7 @@ public class Merges {
         events.publishEvent(new PersonsUnmerged(id, merge.keep(), merge.merged(), now));
     }
 
-    /** Gives rows recorded after a merge that was taken back to the person they are about. @param rows by part and kind */
+    /** Gives rows recorded after a merge that was taken back, by part and kind, to the person they are about. */
     @Transactional
     void assign(MergeId id, Map<Merging.Kind, List<String>> rows, Actor by) {
         access.require(by, Permission.PERSON_MERGE);

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherGiven whether the first words, mostly the given names, agree with nothing on the other side
  * @param exact parts spelt the same, {@code sound} parts of one sound or nearly so
  */
-record NameMatch(
-        List<Evidence> evidence, int exact, int sound, int different, int extra, boolean otherGiven) {
+record NameMatch(List<Evidence> evidence, int exact, int sound, int different, int extra, boolean otherGiven) {
     private static final double CLOSE = 0.9;
 
     private enum Level {

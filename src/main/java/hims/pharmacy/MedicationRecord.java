@@ -2,9 +2,9 @@ package hims.pharmacy;
 
 import hims.access.Actor;
 import hims.access.PersonId;
+import hims.person.Registry;
 import hims.pharmacy.DispenseSql.Head;
 import hims.pharmacy.HandOver.Filling;
-import hims.person.Registry;
 import hims.record.ClinicalFact;
 import hims.record.ClinicalRecord;
 import hims.record.Coding;

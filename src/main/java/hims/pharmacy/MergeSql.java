@@ -8,7 +8,8 @@ import org.springframework.stereotype.Repository;
 /** Prescriptions and what was dispensed, when the patient's record is merged with another. */
 @Repository
 class MergeSql extends MergeRowsSql {
-    private static final String COUNT_PRESCRIPTION = "select count(*) from pharmacy.prescription where person_id = :person";
+    private static final String COUNT_PRESCRIPTION =
+            "select count(*) from pharmacy.prescription where person_id = :person";
 
     private static final String MOVE_PRESCRIPTION =
             "update pharmacy.prescription set person_id = :to where person_id = :from returning id::text";
@@ -37,6 +38,16 @@ class MergeSql extends MergeRowsSql {
             """;
 
     MergeSql(JdbcClient jdbc) {
-        super(jdbc, "pharmacy", List.of(new Table("prescription", COUNT_PRESCRIPTION, MOVE_PRESCRIPTION, PUT_PRESCRIPTION, SINCE_PRESCRIPTION), new Table("dispense", COUNT_DISPENSE, MOVE_DISPENSE, PUT_DISPENSE, SINCE_DISPENSE)));
+        super(
+                jdbc,
+                "pharmacy",
+                List.of(
+                        new Table(
+                                "prescription",
+                                COUNT_PRESCRIPTION,
+                                MOVE_PRESCRIPTION,
+                                PUT_PRESCRIPTION,
+                                SINCE_PRESCRIPTION),
+                        new Table("dispense", COUNT_DISPENSE, MOVE_DISPENSE, PUT_DISPENSE, SINCE_DISPENSE)));
     }
 }

@@ -4,12 +4,12 @@ import hims.access.Access;
 import hims.access.Actor;
 import hims.access.Permission;
 import hims.audit.Action;
+import hims.person.Registry;
 import hims.pharmacy.DoseWords;
 import hims.pharmacy.Prescribed;
 import hims.pharmacy.PrescriptionLine;
 import hims.pharmacy.Prescriptions;
 import hims.platform.web.Language;
-import hims.person.Registry;
 import hims.record.Clearance;
 import hims.record.PatientSummary;
 import hims.record.PatientSummary.CurrentMedicine;
@@ -45,7 +45,8 @@ class MyRecord {
     private final PlainWords words;
 
     MyRecord(
-            Registry registry, Access access,
+            Registry registry,
+            Access access,
             RecordViews views,
             Prescriptions prescriptions,
             DoseWords doseWords,

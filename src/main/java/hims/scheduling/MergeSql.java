@@ -71,7 +71,12 @@ class MergeSql extends MergeRowsSql {
     private final Clock clock;
 
     MergeSql(JdbcClient jdbc, Clock clock) {
-        super(jdbc, "scheduling", List.of(new Table("visit", COUNT_VISIT, MOVE_VISIT, PUT_VISIT, SINCE_VISIT), new Table("token", COUNT_TOKEN, MOVE_TOKEN, PUT_TOKEN, SINCE_TOKEN)));
+        super(
+                jdbc,
+                "scheduling",
+                List.of(
+                        new Table("visit", COUNT_VISIT, MOVE_VISIT, PUT_VISIT, SINCE_VISIT),
+                        new Table("token", COUNT_TOKEN, MOVE_TOKEN, PUT_TOKEN, SINCE_TOKEN)));
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -165,8 +165,7 @@ final class Attempts {
                 all.add(one(type, "$merge", "POST", path + "/$merge", """
                         {"resourceType":"Parameters","parameter":[
                         {"name":"source-patient","valueReference":{"reference":"Patient/%s"}},
-                        {"name":"target-patient","valueReference":{"reference":"Patient/%s"}}]}"""
-                        .formatted(patient, patient)));
+                        {"name":"target-patient","valueReference":{"reference":"Patient/%s"}}]}""".formatted(patient, patient)));
             case "Patient/match" ->
                 all.add(one(type, "$match", "POST", path + "/$match", sent(type).toString()));
             default -> {

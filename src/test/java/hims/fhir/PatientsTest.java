@@ -145,8 +145,7 @@ class PatientsTest {
                 {"resourceType":"Parameters","parameter":[
                 {"name":"source-patient","valueReference":{"reference":"Patient/%s"}},
                 {"name":"target-patient","valueReference":{"reference":"Patient/%s"}},
-                {"name":"preview","valueBoolean":%s}]}"""
-                .formatted(source.path("id").asString(), target.path("id").asString(), preview);
+                {"name":"preview","valueBoolean":%s}]}""".formatted(source.path("id").asString(), target.path("id").asString(), preview);
     }
 
     @Test

@@ -28,7 +28,10 @@ record LabelledPair(boolean same, String kind, Traits one, Traits other) {
             if (in == null) {
                 return List.of();
             }
-            return new String(in.readAllBytes(), UTF_8).lines().map(LabelledPair::read).toList();
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(LabelledPair::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,8 +39,7 @@ record LabelledPair(boolean same, String kind, Traits one, Traits other) {
 
     private static LabelledPair read(String line) {
         String[] cells = line.split("\t", -1);
-        return new LabelledPair(
-                cells[0].equals("same"), cells[1], traits(cells, 2), traits(cells, 2 + CELLS));
+        return new LabelledPair(cells[0].equals("same"), cells[1], traits(cells, 2), traits(cells, 2 + CELLS));
     }
 
     private static Traits traits(String[] cells, int at) {
@@ -46,9 +48,13 @@ record LabelledPair(boolean same, String kind, Traits one, Traits other) {
         String area = cells[at + 6];
         return new Traits(
                 names.parts(cells[at]),
-                cells[at + 2].isEmpty() ? Traits.Kin.UNKNOWN : new Traits.Kin(cells[at + 1], names.parts(cells[at + 2])),
+                cells[at + 2].isEmpty()
+                        ? Traits.Kin.UNKNOWN
+                        : new Traits.Kin(cells[at + 1], names.parts(cells[at + 2])),
                 Sex.valueOf(cells[at + 3]),
-                cells[at + 4].isEmpty() ? null : ((BirthReader.Read) new BirthReader(TODAY).read(cells[at + 4])).birth(),
+                cells[at + 4].isEmpty()
+                        ? null
+                        : ((BirthReader.Read) new BirthReader(TODAY).read(cells[at + 4])).birth(),
                 phone.isEmpty() ? Set.of() : Set.of(phone),
                 area.isEmpty() ? "" : Area.key(area),
                 "",

@@ -54,14 +54,17 @@ class MatchingQualityTest {
     /** How many of each kind fall into which band. */
     private Map<String, List<Long>> bands() {
         var bands = new TreeMap<String, List<Long>>();
-        LabelledPair.all().stream().map(LabelledPair::kind).distinct().forEach(kind -> bands.put(
-                kind,
-                List.of(Band.values()).stream()
-                        .map(band -> LabelledPair.all().stream()
-                                .filter(pair -> pair.kind().equals(kind)
-                                        && score(pair).band() == band)
-                                .count())
-                        .toList()));
+        LabelledPair.all().stream()
+                .map(LabelledPair::kind)
+                .distinct()
+                .forEach(kind -> bands.put(
+                        kind,
+                        List.of(Band.values()).stream()
+                                .map(band -> LabelledPair.all().stream()
+                                        .filter(pair -> pair.kind().equals(kind)
+                                                && score(pair).band() == band)
+                                        .count())
+                                .toList()));
         return bands;
     }
 

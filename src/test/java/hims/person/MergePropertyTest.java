@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -146,7 +147,9 @@ class MergePropertyTest {
             } else {
                 undoOne(standing, random);
             }
-            assertThat(rows(dump(people))).as("no row of another module is lost").containsAllEntriesOf(total);
+            assertThat(rows(dump(people)))
+                    .as("no row of another module is lost")
+                    .containsAllEntriesOf(total);
         }
         while (!standing.isEmpty()) {
             undoOne(standing, random);
@@ -161,7 +164,10 @@ class MergePropertyTest {
                 .mapToObj(n -> {
                     var family = random.nextBoolean() ? "Tirkey" : "Kujur";
                     var person = registered.person(
-                            "Q" + (char) ('a' + n) + Long.toString(random.nextLong(1, 900_000), 26), family, 20 + n, "98991" + (10000 + random.nextInt(80_000)));
+                            "Q" + (char) ('a' + n) + Long.toString(random.nextLong(1, 900_000), 26),
+                            family,
+                            20 + n,
+                            "98991" + (10000 + random.nextInt(80_000)));
                     for (int many = 0; many < 20; many++) {
                         row(ROWS.get(random.nextInt(ROWS.size())), person, random);
                     }
@@ -199,8 +205,7 @@ class MergePropertyTest {
         var taken = java.util.Arrays.stream(Choice.values())
                 .filter(_ -> random.nextBoolean())
                 .collect(Collectors.toSet());
-        var id = merges.prepare(
-                new Merges.Wish(living.get(0), living.get(1), Set.copyOf(taken), "Papers seen"), usha);
+        var id = merges.prepare(new Merges.Wish(living.get(0), living.get(1), Set.copyOf(taken), "Papers seen"), usha);
         if (!sql.find(id).orElseThrow().seconds().isEmpty()) {
             merges.approve(id, harish);
         }
@@ -218,22 +223,24 @@ class MergePropertyTest {
 
     private Map<String, List<String>> dump(List<PersonId> people) {
         var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
-        return transactions.execute(_ -> {
+        return Objects.requireNonNull(transactions.execute(_ -> {
             jdbc.sql("select set_config('TimeZone', 'UTC', true)").query().listOfRows();
             var dump = new LinkedHashMap<String, List<String>>();
             TABLES.forEach((table, column) -> dump.put(
                     table,
-                    jdbc.sql("select to_jsonb(t)::text as row from " + table + " t where " + column + " = any(:ids) order by row")
+                    jdbc.sql("select to_jsonb(t)::text as row from " + table + " t where " + column
+                                    + " = any(:ids) order by row")
                             .param("ids", ids)
                             .query(String.class)
                             .list()));
             return dump;
-        });
+        }));
     }
 
     private static Map<String, Integer> rows(Map<String, List<String>> dump) {
         return dump.entrySet().stream()
                 .filter(table -> !table.getKey().startsWith("person."))
-                .collect(Collectors.toMap(Map.Entry::getKey, table -> table.getValue().size()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, table -> table.getValue().size()));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -75,7 +76,9 @@ class MergesTest {
         assertThat(registry.fetch(merged).id()).isEqualTo(keep);
         assertThat(registry.find(numbers.get(1)).map(Person::id)).contains(keep);
         assertThat(registry.fetch(keep).healthId()).isEqualTo(numbers.getFirst());
-        assertThat(registry.fetch(keep).phones()).extracting(Phone::number).containsExactlyInAnyOrder("9899920001", "9899920002");
+        assertThat(registry.fetch(keep).phones())
+                .extracting(Phone::number)
+                .containsExactlyInAnyOrder("9899920001", "9899920002");
         assertThat(registry.everyId(merged).all()).containsExactly(keep, merged);
     }
 
@@ -98,9 +101,11 @@ class MergesTest {
         merge(keep, merged, Set.of(Choice.NAME));
         var person = registry.fetch(keep);
         assertThat(person.name().full()).isEqualTo("Gulshan Ara Begum");
-        assertThat(person.birth()).isNotNull().satisfies(birth -> assertThat(
-                        java.time.Year.now(java.time.ZoneOffset.UTC).getValue() - birth.year())
-                .isEqualTo(39));
+        assertThat(person.birth())
+                .isNotNull()
+                .satisfies(birth -> assertThat(
+                                java.time.Year.now(java.time.ZoneOffset.UTC).getValue() - birth.year())
+                        .isEqualTo(39));
         assertThat(jdbc.sql("select given from person.name where person_id = :id and use = 'ALIAS'")
                         .param("id", keep.value())
                         .query(String.class)
@@ -165,8 +170,9 @@ class MergesTest {
             act.get(30, TimeUnit.SECONDS);
             assertThat(early.get()).isEqualTo(merged);
         }
-        PersonId late = transactions.execute(_ -> registry.hold(merged).id());
-        assertThat(late).isEqualTo(keep);
+        PersonId after = Objects.requireNonNull(
+                transactions.execute(_ -> registry.hold(merged).id()));
+        assertThat(after).isEqualTo(keep);
         assertThat(relations(keep)).isEqualTo(1 + 2);
         assertThat(relations(merged)).isZero();
     }
@@ -196,10 +202,11 @@ class MergesTest {
                 """)
                 .param("id", reading)
                 .param("person", keep.value())
-                .param("now", java.sql.Timestamp.from(Instant.now().plus(Duration.ofSeconds(1))))
+                .param("now", Instant.now().plus(Duration.ofSeconds(1)).atOffset(java.time.ZoneOffset.UTC))
                 .update();
         merges.undo(id, "Two sisters-in-law", usha);
-        var since = transactions.execute(_ -> merging.since(sql.find(id).orElseThrow()));
+        var since = Objects.requireNonNull(
+                transactions.execute(_ -> merging.since(sql.find(id).orElseThrow())));
         assertThat(since).extracting(Merging.Recorded::row).contains(reading.toString());
         merges.assign(id, Map.of(new Merging.Kind("emergency", "reading"), List.of(reading.toString())), usha);
         assertThat(jdbc.sql("select person from emergency.reading where id = :id")

@@ -13,6 +13,7 @@ import hims.world.Registered;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -94,7 +95,8 @@ class PairsTest {
     void a_pair_that_was_decided_is_not_decided_again() {
         var pair = pair("Manpreet", "Sandhu", "9899910004");
         pairs.part(pair.id(), Verdict.TWINS, "", usha);
-        assertThatThrownBy(() -> pairs.defer(pair.id(), LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(3), "papers", usha))
+        assertThatThrownBy(() -> pairs.defer(
+                        pair.id(), LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(3), "papers", usha))
                 .satisfies(thrown -> assertThat(((Rejected) thrown).problem()).isEqualTo(PersonProblem.PAIR_SETTLED));
         assertThat(sql.similarTo(pair.a())).containsExactly(pair.b());
     }
@@ -145,7 +147,7 @@ class PairsTest {
         return sql.between(one, other).orElseThrow();
     }
 
-    private Object position(String scan) {
+    private @Nullable Object position(String scan) {
         return jdbc.sql("select position from person.scan where name = :name")
                 .param("name", scan)
                 .query((row, _) -> java.util.Optional.ofNullable(row.getObject("position")))

@@ -18,15 +18,29 @@ final class PatternPairs {
     static final int SAME = 1_400;
     static final int DIFFERENT = 1_400;
     private static final List<String> AREAS = List.of(
-            "Seelampur", "Rohini", "Narela", "Okhla", "Dwarka", "Mangolpuri", "Khichripur", "Burari", "Najafgarh", "Trilokpuri",
-            "Sultanpuri", "Karol Bagh", "Jahangirpuri", "Uttam Nagar", "Sangam Vihar", "Shahdara");
-    private static final List<String> LEFT_OFF = List.of("Kumar", "Kumari", "Devi", "Singh", "Kaur", "Bibi", "Begum", "Khatoon");
+            "Seelampur",
+            "Rohini",
+            "Narela",
+            "Okhla",
+            "Dwarka",
+            "Mangolpuri",
+            "Khichripur",
+            "Burari",
+            "Najafgarh",
+            "Trilokpuri",
+            "Sultanpuri",
+            "Karol Bagh",
+            "Jahangirpuri",
+            "Uttam Nagar",
+            "Sangam Vihar",
+            "Shahdara");
+    private static final List<String> LEFT_OFF =
+            List.of("Kumar", "Kumari", "Devi", "Singh", "Kaur", "Bibi", "Begum", "Khatoon");
     private final Random random = new Random(2026);
     private final List<String[]> names = names();
 
     /** A line of the file: what somebody would type. */
-    record Written(
-            String name, String kin, String kinName, String sex, String born, String phone, String area) {
+    record Written(String name, String kin, String kinName, String sex, String born, String phone, String area) {
         String cells() {
             return String.join("\t", name, kin, kinName, sex, born, phone, area);
         }
@@ -105,7 +119,7 @@ final class PatternPairs {
     private String bornAgain(Written one) {
         int year = year(one);
         if (one.born().contains("/")) {
-            String[] parts = one.born().split("/");
+            String[] parts = one.born().split("/", -1);
             return chance(70)
                     ? one.born()
                     : Integer.parseInt(parts[0]) <= 12 && chance(40)
@@ -120,7 +134,7 @@ final class PatternPairs {
     }
 
     private String heard(String name) {
-        var words = new ArrayList<>(Arrays.asList(name.split(" ")));
+        var words = new ArrayList<>(Arrays.asList(name.split(" ", -1)));
         for (int at = 0; at < words.size(); at++) {
             words.set(at, word(words.get(at)));
         }
@@ -133,12 +147,10 @@ final class PatternPairs {
     }
 
     private String word(String word) {
-        String[] row = names.stream()
-                .filter(name -> name[3].equals(word))
-                .findFirst()
-                .orElse(null);
+        String[] row =
+                names.stream().filter(name -> name[3].equals(word)).findFirst().orElse(null);
         if (row != null && row.length > 6 && !row[6].isBlank() && chance(38)) {
-            return one(Arrays.asList(row[6].split("\\|")));
+            return one(Arrays.asList(row[6].split("\\|", -1)));
         }
         if (row != null && chance(6)) {
             return row[4];
@@ -156,7 +168,8 @@ final class PatternPairs {
     }
 
     private Written withGiven(Written one, String born, String phone, String area) {
-        String family = one.name().contains(" ") ? one.name().substring(one.name().lastIndexOf(' ')) : "";
+        String family =
+                one.name().contains(" ") ? one.name().substring(one.name().lastIndexOf(' ')) : "";
         String given;
         do {
             given = named(one.sex().equals("FEMALE"), null).given();
@@ -195,7 +208,8 @@ final class PatternPairs {
         int born = 1960 + random.nextInt(40);
         return line(
                 "sisters-in-law",
-                new Written(one.given() + " Devi", "HUSBAND", brother.full(), "FEMALE", String.valueOf(born), phone, area),
+                new Written(
+                        one.given() + " Devi", "HUSBAND", brother.full(), "FEMALE", String.valueOf(born), phone, area),
                 new Written(
                         other.given() + " Devi",
                         "HUSBAND",
@@ -209,7 +223,13 @@ final class PatternPairs {
     private Written namesake(Written one, int years) {
         Named kin = named(false, null);
         return new Written(
-                one.name(), one.kin(), kin.full(), one.sex(), older(one, years), phone(), chance(30) ? one.area() : one(AREAS));
+                one.name(),
+                one.kin(),
+                kin.full(),
+                one.sex(),
+                older(one, years),
+                phone(),
+                chance(30) ? one.area() : one(AREAS));
     }
 
     private static String older(Written one, int years) {
@@ -238,7 +258,8 @@ final class PatternPairs {
 
     /** Common names are common here as well. */
     private String[] weighted(List<String[]> of) {
-        int at = random.nextInt(of.stream().mapToInt(row -> Integer.parseInt(row[5])).sum());
+        int at = random.nextInt(
+                of.stream().mapToInt(row -> Integer.parseInt(row[5])).sum());
         for (String[] row : of) {
             at -= Integer.parseInt(row[5]);
             if (at < 0) {

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,10 +33,10 @@ class RecallTest {
 
     @Test
     void nearly_all_are_among_the_first_ten() {
-        double recall = transactions.execute(status -> {
+        double recall = Objects.requireNonNull(transactions.execute(status -> {
             status.setRollbackOnly();
             return recall();
-        });
+        }));
         System.out.printf("recall among the first ten %.4f%n", recall);
         assertThat(recall).isGreaterThanOrEqualTo(0.97);
     }
@@ -43,7 +44,8 @@ class RecallTest {
     private double recall() {
         Map<LabelledPair, PersonId> known = new HashMap<>();
         LabelledPair.all().forEach(pair -> known.put(pair, put(pair.one())));
-        List<LabelledPair> asked = LabelledPair.all().stream().filter(LabelledPair::same).toList();
+        List<LabelledPair> asked =
+                LabelledPair.all().stream().filter(LabelledPair::same).toList();
         int found = 0;
         int made = 0;
         for (int at = 0; at < asked.size(); at += EVERY) {

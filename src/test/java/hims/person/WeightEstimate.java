@@ -84,8 +84,7 @@ final class WeightEstimate {
         return shares(candidates, _ -> belief[at[0]++]);
     }
 
-    private static Map<String, Double> shares(
-            List<List<Evidence>> pairs, ToDoubleFunction<List<Evidence>> weight) {
+    private static Map<String, Double> shares(List<List<Evidence>> pairs, ToDoubleFunction<List<Evidence>> weight) {
         var seen = new TreeMap<String, Double>();
         var fields = new TreeMap<String, Double>();
         for (var evidence : pairs) {
@@ -95,7 +94,7 @@ final class WeightEstimate {
                 fields.merge(one.field(), of, Double::sum);
             }
         }
-        seen.replaceAll((key, sum) -> sum / fields.get(key.substring(0, key.indexOf(' '))));
+        seen.replaceAll((key, sum) -> sum / fields.getOrDefault(key.substring(0, key.indexOf(' ')), 1.0));
         return seen;
     }
 

@@ -13,16 +13,27 @@ import org.junit.jupiter.api.Test;
 class WeightEstimateTest {
     /** What the shipped file takes from the estimate; the rest is held, as its header says. */
     private static final List<String> TAKEN = List.of(
-            "name spelt", "name exact", "kin spelt", "kin exact", "birth day", "birth year", "birth near", "birth range",
-            "phone same", "phone different", "area same", "area different");
+            "name spelt",
+            "name exact",
+            "kin spelt",
+            "kin exact",
+            "birth day",
+            "birth year",
+            "birth near",
+            "birth range",
+            "phone same",
+            "phone different",
+            "area same",
+            "area different");
 
     @Test
     void the_shipped_weights_are_those_the_sample_gives() {
         var estimate = new WeightEstimate(LabelledPair.all());
         Map<String, Double> m = estimate.m();
         System.out.println(estimate.report());
-        assertThat(TAKEN).allSatisfy(key -> assertThat(m.get(key))
-                .as(key)
-                .isCloseTo(Weights.CURRENT.m(key), org.assertj.core.data.Offset.offset(0.05)));
+        assertThat(TAKEN)
+                .allSatisfy(key -> assertThat(m.get(key))
+                        .as(key)
+                        .isCloseTo(Weights.CURRENT.m(key), org.assertj.core.data.Offset.offset(0.05)));
     }
 }
