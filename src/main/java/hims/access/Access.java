@@ -34,11 +34,13 @@ public class Access {
 
     private final AccessSql sql;
     private final AuditLog audit;
+    private final Survivors survivors;
     private final Clock clock;
 
-    Access(AccessSql sql, AuditLog audit, Clock clock) {
+    Access(AccessSql sql, AuditLog audit, Survivors survivors, Clock clock) {
         this.sql = sql;
         this.audit = audit;
+        this.survivors = survivors;
         this.clock = clock;
     }
 
@@ -190,8 +192,14 @@ public class Access {
         return basis(by, patient, clock.instant(), true);
     }
 
-    /** @param ask whether a relationship of the facility is still to be looked for */
+    /** Relationships of a merged record are the survivor's; who came with the old number is let in by hers. */
     private Optional<Ground> basis(Actor by, PersonId patient, Instant now, boolean ask) {
+        return basisUnder(by, patient, now, ask)
+                .or(() -> survivors.of(patient).flatMap(survivor -> basisUnder(by, survivor, now, true)));
+    }
+
+    /** @param ask whether a relationship of the facility is still to be looked for */
+    private Optional<Ground> basisUnder(Actor by, PersonId patient, Instant now, boolean ask) {
         return switch (by.role()) {
             case SYSTEM -> Optional.of(Ground.SYSTEM);
             case CITIZEN -> by.user().value().equals(patient.value()) ? Optional.of(Ground.OWN) : Optional.empty();
@@ -210,9 +218,14 @@ public class Access {
     /** Reading rights of a citizen end at her own person; which permission is asked for matters only to staff. */
     private void requireOwn(Actor by, Permission what, PersonId patient) {
         var reading = OWN_READING.contains(what);
-        if (!reading || !by.user().value().equals(patient.value())) {
+        if (!reading || !own(by, patient)) {
             throw denied(by, what, UNKNOWN_PATIENT, patient.value());
         }
+    }
+
+    private boolean own(Actor by, PersonId patient) {
+        var own = new PersonId(by.user().value());
+        return own.equals(patient) || survivors.of(patient).filter(own::equals).isPresent();
     }
 
     private Rejected denied(Actor by, Permission what, AccessProblem problem, @Nullable UUID patient) {

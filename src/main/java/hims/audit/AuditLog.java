@@ -1,6 +1,8 @@
 package hims.audit;
 
 import hims.platform.PerTransaction;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -51,5 +53,15 @@ public class AuditLog {
     public List<AuditRow> ofPatient(UUID patient, long before, int limit) {
         pending.bound().ifPresent(PendingRows::write);
         return sql.ofPatient(patient, before, limit);
+    }
+
+    /** The same about one person under several ids. */
+    @Transactional(readOnly = true)
+    public List<AuditRow> ofPatient(Collection<UUID> ids, long before, int limit) {
+        return ids.stream()
+                .flatMap(id -> ofPatient(id, before, limit).stream())
+                .sorted(Comparator.comparingLong(AuditRow::seq).reversed())
+                .limit(limit)
+                .toList();
     }
 }

@@ -16,7 +16,6 @@ import hims.record.Concept;
 import hims.record.PatientSummary;
 import hims.record.PatientSummary.Allergies;
 import hims.record.PatientSummary.Allergy;
-import hims.record.PersonSet;
 import hims.record.RecordViews;
 import hims.record.ResourceKey;
 import hims.terminology.Condition;
@@ -53,7 +52,7 @@ public class EmergencyOffers {
         access.require(by, CARD_ISSUE);
         Person person = registry.fetch(id);
         access.log(by, Action.READ, "emergency-content", person.id(), person.id());
-        return of(person, record.summary(PersonSet.of(person.id()), Clearance.NONE));
+        return of(person, record.summary(registry.everyId(person.id()), Clearance.NONE));
     }
 
     EmergencyOffer of(Person person, PatientSummary summary) {

@@ -19,12 +19,12 @@ class HealthCardSql {
             values (:id, :card, :person, :consent, :jws, :leftOut, :now, :endsAt)
             """;
 
-    /** Of a card that is in use: with the card its credential ends. */
+    /** Of a card that is in use: with the card its credential ends, and with it it goes to another record. */
     private static final String LATEST = """
             select h.jws, h.left_out, h.made_at, h.ends_at
             from card.health_card h
             join card.card c on c.id = h.card
-            where h.person = :person and h.ends_at > :now and c.state = 'ACTIVE'
+            where c.person = :person and h.ends_at > :now and c.state = 'ACTIVE'
             order by h.made_at desc, h.id desc
             limit 1
             """;

@@ -24,7 +24,6 @@ import hims.platform.Rejected;
 import hims.platform.qr.CodeImage;
 import hims.platform.qr.Qr;
 import hims.record.Clearance;
-import hims.record.PersonSet;
 import hims.record.RecordViews;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,7 +125,7 @@ public class HealthCards {
     @Transactional
     public Optional<Shown> latest(PersonId id, Actor by) {
         require(id, Action.READ, by);
-        return sql.latest(id, clock.instant())
+        return sql.latest(registry.fetch(id).id(), clock.instant())
                 .map(made -> new Shown(made.jws(), made.leftOut(), made.endsAt(), draw(made.jws())));
     }
 
@@ -154,7 +153,7 @@ public class HealthCards {
     }
 
     private EmergencyOffer offer(Person person) {
-        return offers.of(person, record.summary(PersonSet.of(person.id()), Clearance.NONE));
+        return offers.of(person, record.summary(registry.everyId(person.id()), Clearance.NONE));
     }
 
     private void require(PersonId person, Action action, Actor by) {

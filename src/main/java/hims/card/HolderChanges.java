@@ -8,8 +8,11 @@ import static hims.card.CardState.SUSPENDED;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.OpenTo;
 import hims.access.PersonId;
 import hims.audit.Action;
+import hims.person.Person;
+import hims.person.Registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HolderChanges {
 
+    private static final String DIED = "the holder has died, as a merge has shown";
+
     private final Access access;
+    private final Registry registry;
     private final CardSql cards;
     private final HolderSql sql;
     private final CardSteps steps;
@@ -33,12 +39,14 @@ public class HolderChanges {
 
     HolderChanges(
             Access access,
+            Registry registry,
             CardSql cards,
             HolderSql sql,
             CardSteps steps,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
+        this.registry = registry;
         this.cards = cards;
         this.sql = sql;
         this.steps = steps;
@@ -65,35 +73,54 @@ public class HolderChanges {
 
     /**
      * In the transaction of the merge: the cards of {@code from} lead to {@code to} from now on. Of two active cards of one form
-     * the survivor's stays in use, the other is suspended.
+     * the survivor's stays in use, the other is suspended; all are when either record says that she died.
      *
      * @return the cards that moved, for {@link #pointBack}
      */
     @Transactional
+    @OpenTo("the merge of two records, whose right was asked for where it began")
     public List<CardId> repoint(PersonId from, PersonId to, Actor by) {
-        access.require(by, CARD_REVOKE);
         cards.lockPerson(to);
         Instant now = clock.instant();
+        boolean dead = dead(from, to);
+        if (dead) {
+            stopOwn(from, to, by, now);
+        }
         List<CardId> moved = sql.of(from);
         for (CardId id : moved) {
             Card card = cards.find(id).orElseThrow();
-            boolean second =
-                    card.state() == ACTIVE && cards.active(to, card.form()).isPresent();
-            if (second) {
-                steps.move(card, SUSPENDED, "the holder has another card since a merge", by);
+            boolean active = card.state() == ACTIVE;
+            boolean stops = active && (dead || cards.active(to, card.form()).isPresent());
+            if (stops) {
+                steps.move(card, SUSPENDED, dead ? DIED : "the holder has another card since a merge", by);
             }
-            sql.repoint(id, from, to, second, now);
+            sql.repoint(id, from, to, stops, now);
         }
         access.log(by, Action.UPDATE, "card", from, to);
         return moved;
     }
 
+    private boolean dead(PersonId one, PersonId other) {
+        return registry.fetchAll(List.of(one, other)).values().stream()
+                .anyMatch(person -> person.status() == Person.Status.DECEASED);
+    }
+
+    private void stopOwn(PersonId from, PersonId to, Actor by, Instant now) {
+        for (CardId id : sql.of(to)) {
+            Card card = cards.find(id).orElseThrow();
+            if (card.state() == ACTIVE) {
+                steps.move(card, SUSPENDED, DIED, by);
+                sql.stopped(id, from, to, now);
+            }
+        }
+    }
+
     /** The merge was undone: exactly these cards lead to {@code to} again, and those it suspended are good again. */
     @Transactional
+    @OpenTo("the merge of two records, whose right was asked for where it was taken back")
     public int pointBack(Collection<CardId> moved, PersonId from, PersonId to, Actor by) {
-        access.require(by, CARD_REVOKE);
         var undone = sql.undo(moved, from, to, clock.instant());
-        undone.forEach(card -> sql.point(card.card(), from, to));
+        undone.stream().filter(card -> !card.stays()).forEach(card -> sql.point(card.card(), from, to));
         for (var card : undone) {
             Card now = cards.find(card.card()).orElseThrow();
             if (card.suspended() && now.state() == SUSPENDED) {
@@ -101,7 +128,7 @@ public class HolderChanges {
             }
         }
         access.log(by, Action.UPDATE, "card", from, to);
-        return undone.size();
+        return (int) undone.stream().filter(card -> !card.stays()).count();
     }
 
     /** Writes down what the date has decided already. @return the cards that were over */

@@ -24,9 +24,11 @@ class HolderSql {
             for update
             """;
 
+    private static final String COUNT = "select count(*) from card.card where person = :person";
+
     private static final String NOTE = """
-            insert into card.repointing (id, card, person_before, person_after, suspended, at)
-            values (:id, :card, :from, :to, :suspended, :now)
+            insert into card.repointing (id, card, person_before, person_after, suspended, stays, at)
+            values (:id, :card, :from, :to, :suspended, :stays, :now)
             """;
 
     private static final String POINT = "update card.card set person = :to where id = :card and person = :from";
@@ -34,8 +36,8 @@ class HolderSql {
     private static final String UNDO = """
             update card.repointing
             set undone_at = :now
-            where card = any(:cards) and person_before = :to and person_after = :from and undone_at is null
-            returning card, suspended
+            where person_before = :to and person_after = :from and undone_at is null and (stays or card = any(:cards))
+            returning card, suspended, stays
             """;
 
     private static final String OVER = """
@@ -52,7 +54,8 @@ class HolderSql {
         this.jdbc = jdbc;
     }
 
-    record Undone(CardId card, boolean suspended) {}
+    /** @param stays it was the survivor's own and was only stopped */
+    record Undone(CardId card, boolean suspended, boolean stays) {}
 
     List<CardId> of(PersonId person) {
         return Rows.list(jdbc.sql(OF)
@@ -60,13 +63,27 @@ class HolderSql {
                 .query((row, _) -> new CardId(row.getObject(1, UUID.class))));
     }
 
+    int count(PersonId person) {
+        return Rows.one(jdbc.sql(COUNT).paramSource(Row.with("person", person)).query(Integer.class));
+    }
+
     void repoint(CardId card, PersonId from, PersonId to, boolean suspended, Instant now) {
+        note(card, from, to, suspended, false, now);
+        point(card, from, to);
+    }
+
+    /** A card of {@code to} that was stopped as {@code from} joined her. */
+    void stopped(CardId card, PersonId from, PersonId to, Instant now) {
+        note(card, from, to, true, true, now);
+    }
+
+    private void note(CardId card, PersonId from, PersonId to, boolean suspended, boolean stays, Instant now) {
         jdbc.sql(NOTE)
                 .paramSource(Row.with("id", Ids.next(), "card", card, "from", from, "to", to)
                         .and("suspended", suspended)
+                        .and("stays", stays)
                         .and("now", now))
                 .update();
-        point(card, from, to);
     }
 
     void point(CardId card, PersonId from, PersonId to) {
@@ -78,7 +95,8 @@ class HolderSql {
     List<Undone> undo(Collection<CardId> cards, PersonId from, PersonId to, Instant now) {
         return Rows.list(jdbc.sql(UNDO)
                 .paramSource(Row.with("cards", cards, "from", from, "to", to, "now", now))
-                .query((row, _) -> new Undone(new CardId(row.getObject(1, UUID.class)), row.getBoolean(2))));
+                .query((row, _) ->
+                        new Undone(new CardId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getBoolean(3))));
     }
 
     List<CardId> over(LocalDate today) {

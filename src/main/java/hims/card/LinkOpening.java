@@ -13,7 +13,6 @@ import hims.person.Registry;
 import hims.platform.Vault;
 import hims.record.Clearance;
 import hims.record.PatientDocuments;
-import hims.record.PersonSet;
 import hims.record.RecordStore;
 import hims.record.ResourceId;
 import hims.record.ResourceKey;
@@ -134,7 +133,7 @@ public class LinkOpening {
         PersonId person = registry.fetch(link.person()).id();
         var patient = store.find(new ResourceKey(ResourceType.PATIENT, new ResourceId(person.value())))
                 .orElseThrow(() -> new IllegalStateException("No Patient resource of " + person));
-        byte[] summary = documents.summary(PersonSet.of(person), patient.parse(), base + "/fhir", Clearance.NONE);
+        byte[] summary = documents.summary(registry.everyId(person), patient.parse(), base + "/fhir", Clearance.NONE);
         return Jwe.seal(summary, CONTENT, LinkSecret.open(link, vault).keyBytes());
     }
 

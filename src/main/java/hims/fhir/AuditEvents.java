@@ -10,6 +10,7 @@ import hims.audit.AuditLog;
 import hims.audit.AuditRow;
 import hims.audit.Outcome;
 import hims.fhir.Interactions.SearchParameter;
+import hims.person.Registry;
 import hims.platform.Rejected;
 import hims.record.ResourceType;
 import java.util.List;
@@ -31,11 +32,13 @@ class AuditEvents implements Offers {
 
     private final AuditLog audit;
     private final Gate gate;
+    private final Registry registry;
     private final TransactionTemplate transaction;
 
-    AuditEvents(AuditLog audit, Gate gate, TransactionTemplate transaction) {
+    AuditEvents(AuditLog audit, Gate gate, Registry registry, TransactionTemplate transaction) {
         this.audit = audit;
         this.gate = gate;
+        this.registry = registry;
         this.transaction = transaction;
     }
 
@@ -78,9 +81,13 @@ class AuditEvents implements Offers {
         var before = call.query().first("_cursor").map(AuditEvents::cursor).orElse(Long.MAX_VALUE);
         var rows = Objects.requireNonNull(transaction.execute(_ -> {
             requireRead(call.by(), person, "AuditEvent?patient");
-            return audit.ofPatient(person.value(), before, size + 1);
+            return audit.ofPatient(ids(person), before, size + 1);
         }));
         return Answer.ok(Json.bytes(bundle(call, person, rows, size)));
+    }
+
+    private List<UUID> ids(PersonId person) {
+        return registry.everyId(person).all().stream().map(PersonId::value).toList();
     }
 
     /** Who may read the record may see who read it. */

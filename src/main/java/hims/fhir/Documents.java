@@ -9,7 +9,7 @@ import hims.access.PersonId;
 import hims.audit.Action;
 import hims.fhir.Interactions.Level;
 import hims.fhir.Interactions.Operation;
-import hims.fhir.search.People;
+import hims.person.Registry;
 import hims.platform.Ids;
 import hims.platform.Rejected;
 import hims.record.Clearance;
@@ -36,6 +36,7 @@ class Documents implements Offers {
     private final Reads reads;
     private final Conditions conditions;
     private final RecordStore store;
+    private final Registry registry;
     private final Access access;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class Documents implements Offers {
             Reads reads,
             Conditions conditions,
             RecordStore store,
+            Registry registry,
             Access access,
             Clock clock) {
         this.documents = documents;
@@ -52,6 +54,7 @@ class Documents implements Offers {
         this.reads = reads;
         this.conditions = conditions;
         this.store = store;
+        this.registry = registry;
         this.access = access;
         this.clock = clock;
     }
@@ -87,7 +90,7 @@ class Documents implements Offers {
         reads.requireRecord(call.by(), person, key.reference() + "/$summary");
         var patient = store.find(key).filter(found -> !found.deleted()).orElseThrow(Documents::unknown);
         var clearance = Clearance.of(call.by().actor());
-        return Answer.ok(documents.summary(People.UNMERGED.all(person), patient.parse(), call.base(), clearance));
+        return Answer.ok(documents.summary(registry.everyId(person), patient.parse(), call.base(), clearance));
     }
 
     /** A summary cannot leave types out as a search can: who may not read one of them gets none. */

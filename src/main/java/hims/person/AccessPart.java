@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.Actor;
 import hims.access.CareRows;
 import hims.access.PersonId;
 import java.util.Collection;
@@ -28,14 +29,14 @@ class AccessPart implements MergePart {
     }
 
     @Override
-    public List<Moved> move(PersonId from, PersonId to) {
+    public List<Moved> move(PersonId from, PersonId to, Actor by) {
         return List.of(
                 new Moved(CareRows.RELATION, rows.moveRelations(from, to)),
                 new Moved(CareRows.OPENING, rows.moveOpenings(from, to)));
     }
 
     @Override
-    public int put(String kind, Collection<String> keys, PersonId from, PersonId to) {
+    public int put(String kind, Collection<String> keys, PersonId from, PersonId to, Actor by) {
         return kind.equals(CareRows.RELATION) ? rows.putRelations(keys, from, to) : rows.putOpenings(keys, from, to);
     }
 }

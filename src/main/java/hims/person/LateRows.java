@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class LateRows {
     private static final Duration FOLLOWED = Duration.ofDays(2);
+    private static final Actor BY = Actor.system("rows that came after a merge");
     private final MergeSql merges;
     private final Merging merging;
     private final PersonSql people;
@@ -32,7 +34,7 @@ class LateRows {
                     people.lock(merge.keep(), merge.merged());
                     merges.lock(merge.id())
                             .filter(now -> now.status() == Merge.Status.DONE)
-                            .ifPresent(merging::follow);
+                            .ifPresent(now -> merging.follow(now, BY));
                 }));
     }
 }

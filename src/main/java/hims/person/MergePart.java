@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.Actor;
 import hims.access.PersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +19,7 @@ public interface MergePart {
      * Rows of one kind.
      *
      * @param kind with the part's name a text key: {@code merge.scheduling.token}
-     * @param stays rows that say what was then and lead to the survivor by themselves, as cards
+     * @param stays rows that say what was then and lead to the survivor by themselves, as clinical facts
      */
     record Held(String kind, int rows, boolean stays) {}
 
@@ -37,11 +38,11 @@ public interface MergePart {
     /** In a fixed order, with kinds of which there are none. */
     List<Held> held(PersonId person);
 
-    /** All that moves, of every kind. */
-    List<Moved> move(PersonId from, PersonId to);
+    /** All that moves, of every kind. The officer's right was asked for, and the act is logged. */
+    List<Moved> move(PersonId from, PersonId to, Actor by);
 
     /** Exactly these rows, if they still are at {@code from}. @return how many were */
-    int put(String kind, Collection<String> rows, PersonId from, PersonId to);
+    int put(String kind, Collection<String> rows, PersonId from, PersonId to, Actor by);
 
     /** Newest first, at most a hundred. */
     default List<Since> since(PersonId person, Instant moment) {

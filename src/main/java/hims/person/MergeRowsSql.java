@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.Actor;
 import hims.access.PersonId;
 import hims.platform.Row;
 import hims.platform.Rows;
@@ -57,7 +58,7 @@ public abstract class MergeRowsSql implements MergePart {
     }
 
     @Override
-    public List<Moved> move(PersonId from, PersonId to) {
+    public List<Moved> move(PersonId from, PersonId to, Actor by) {
         return tables.stream()
                 .filter(table -> !table.move().isEmpty())
                 .map(table -> new Moved(
@@ -69,7 +70,7 @@ public abstract class MergeRowsSql implements MergePart {
     }
 
     @Override
-    public int put(String kind, Collection<String> rows, PersonId from, PersonId to) {
+    public int put(String kind, Collection<String> rows, PersonId from, PersonId to, Actor by) {
         var table = tables.stream()
                 .filter(one -> one.kind().equals(kind) && !one.put().isEmpty())
                 .findFirst()

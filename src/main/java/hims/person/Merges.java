@@ -214,7 +214,7 @@ public class Merges {
         Merge merge = merges.find(id)
                 .filter(one -> one.status() == Status.UNMERGED)
                 .orElseThrow(() -> new Rejected(NOT_AT_THIS_STEP));
-        merging.assign(merge, rows);
+        merging.assign(merge, rows, by);
         log(Action.UPDATE, merge, by);
     }
 

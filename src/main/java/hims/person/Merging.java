@@ -35,17 +35,17 @@ class Merging {
 
     void merge(Merge merge, Person keep, Person merged, Actor by, Instant now) {
         people.sign(by, "merge " + merge.id(), "MERGE");
-        parts.all().forEach(part -> move(part, merge));
+        parts.all().forEach(part -> move(part, merge, by));
         identity.merge(merge.id(), keep, merged, merge.choices(), now);
         enrolment.rewrite(keep.id(), false, by, now);
         enrolment.redirected(merged, keep.id(), by);
     }
 
     /** What was there is what moved and what stayed, at either end. */
-    private void move(MergePart part, Merge merge) {
+    private void move(MergePart part, Merge merge, Actor by) {
         Map<String, Held> ofMerged = held(part, merge.merged());
         Map<String, Held> ofKeep = held(part, merge.keep());
-        List<Moved> moved = part.move(merge.merged(), merge.keep());
+        List<Moved> moved = part.move(merge.merged(), merge.keep(), by);
         Map<String, Held> left = held(part, merge.merged());
         Map<String, Held> there = held(part, merge.keep());
         for (Moved rows : moved) {
@@ -60,10 +60,10 @@ class Merging {
     }
 
     /** What was being written under the other number while it was merged follows to the survivor. @return how many rows */
-    int follow(Merge merge) {
+    int follow(Merge merge, Actor by) {
         int rows = 0;
         for (MergePart part : parts.all()) {
-            for (Moved moved : part.move(merge.merged(), merge.keep())) {
+            for (Moved moved : part.move(merge.merged(), merge.keep(), by)) {
                 int many = moved.rows().size();
                 if (many > 0) {
                     merges.keep(merge.id(), new MergeSql.MovedRows(part.name(), moved.kind(), many, moved.rows()));
@@ -85,7 +85,7 @@ class Merging {
     void unmerge(Merge merge, String why, Actor by, Instant now) {
         people.sign(by, "unmerge " + merge.id() + ": " + why, "MERGE");
         for (MergeSql.MovedRows moved : merges.moved(merge.id())) {
-            parts.named(moved.part()).put(moved.kind(), moved.rows(), merge.keep(), merge.merged());
+            parts.named(moved.part()).put(moved.kind(), moved.rows(), merge.keep(), merge.merged(), by);
         }
         identity.restore(merge.id(), merge.keep(), merge.merged());
         enrolment.rewrite(merge.keep(), false, by, now);
@@ -116,7 +116,7 @@ class Merging {
 
     record Recorded(Kind kind, String row, Instant at) {}
 
-    void assign(Merge merge, Map<Kind, List<String>> rows) {
-        rows.forEach((kind, of) -> parts.named(kind.part()).put(kind.kind(), of, merge.keep(), merge.merged()));
+    void assign(Merge merge, Map<Kind, List<String>> rows, Actor by) {
+        rows.forEach((kind, of) -> parts.named(kind.part()).put(kind.kind(), of, merge.keep(), merge.merged(), by));
     }
 }

@@ -1,5 +1,6 @@
 package hims.person;
 
+import hims.access.Actor;
 import hims.access.PersonId;
 import hims.record.Clearance;
 import hims.record.PatientSummary;
@@ -36,12 +37,12 @@ class RecordPart implements MergePart {
     }
 
     @Override
-    public List<Moved> move(PersonId from, PersonId to) {
+    public List<Moved> move(PersonId from, PersonId to, Actor by) {
         return List.of();
     }
 
     @Override
-    public int put(String kind, Collection<String> rows, PersonId from, PersonId to) {
+    public int put(String kind, Collection<String> rows, PersonId from, PersonId to, Actor by) {
         throw new IllegalArgumentException("The record moves nothing");
     }
 

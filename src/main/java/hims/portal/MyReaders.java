@@ -14,6 +14,7 @@ import hims.audit.AuditLog;
 import hims.audit.AuditRow;
 import hims.audit.Outcome;
 import hims.org.Org;
+import hims.person.Registry;
 import hims.terminology.Words;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -48,13 +49,15 @@ class MyReaders {
     private final AuditLog audit;
     private final EmergencyAccess emergencies;
     private final MyVisits visits;
+    private final Registry registry;
     private final Org org;
 
-    MyReaders(Access access, AuditLog audit, EmergencyAccess emergencies, MyVisits visits, Org org) {
+    MyReaders(Access access, AuditLog audit, EmergencyAccess emergencies, MyVisits visits, Registry registry, Org org) {
         this.access = access;
         this.audit = audit;
         this.emergencies = emergencies;
         this.visits = visits;
+        this.registry = registry;
         this.org = org;
     }
 
@@ -80,7 +83,7 @@ class MyReaders {
         var own = Own.id(by);
         access.requireCare(by, Permission.OWN_RECORD, own, Action.READ, "readers", own);
         var groups = new LinkedHashMap<Together, List<AuditRow>>();
-        var next = gather(own, before, groups);
+        var next = gather(ids(own), before, groups);
         var opened = emergencies.own(own, by);
         var stays = visits.visits(own);
         var looked = groups.values().stream()
@@ -90,11 +93,16 @@ class MyReaders {
         return new Page(looked, next);
     }
 
+    /** Who looked at a record that was merged into hers looked at her. */
+    private List<UUID> ids(PersonId own) {
+        return registry.everyId(own).all().stream().map(PersonId::value).toList();
+    }
+
     /** Reads on until there are enough cards, as many rows are her own. */
-    private long gather(PersonId own, long before, Map<Together, List<AuditRow>> groups) {
+    private long gather(List<UUID> own, long before, Map<Together, List<AuditRow>> groups) {
         var next = before;
         for (var read = 0; read < MOST_READS && groups.size() < CARDS; read++) {
-            var rows = audit.ofPatient(own.value(), next, ROWS);
+            var rows = audit.ofPatient(own, next, ROWS);
             rows.stream()
                     .filter(row -> tells(row, own))
                     .forEach(row -> groups.computeIfAbsent(Together.of(row), _ -> new ArrayList<>())
@@ -107,8 +115,8 @@ class MyReaders {
         return next;
     }
 
-    private static boolean tells(AuditRow row, PersonId own) {
-        return !row.actor().equals(own.value()) && !row.actor().equals(SignInCodes.DOOR.value());
+    private static boolean tells(AuditRow row, List<UUID> own) {
+        return !own.contains(row.actor()) && !row.actor().equals(SignInCodes.DOOR.value());
     }
 
     private Looked looked(List<AuditRow> rows, List<BreakGlass> opened, List<MyVisit> stays) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import hims.access.Actor;
 import hims.access.PersonId;
+import hims.access.Role;
 import hims.card.code.Rid;
+import hims.person.MergeId;
+import hims.person.Merges;
 import hims.platform.Ids;
 import hims.world.DatabaseTest;
+import hims.world.Registered;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,11 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class HolderChangesTest {
     private static final Actor MEENA = TestHolders.MEENA;
+    private static final Actor USHA = Registered.staff("Usha Rawat", Role.IDENTITY_OFFICER, "LNH");
+    private static final Actor HARISH = Registered.staff("Harish Chandra", Role.IDENTITY_OFFICER, "GTB");
 
     private final HolderChanges changes;
     private final Cards cards;
     private final CardSql sql;
     private final TestHolders people;
+    private final CardReader reader;
+    private final Merges merges;
+    private final Registered registered;
     private final Revocations revocations;
     private final SigningKeys keys;
     private final JdbcClient jdbc;
@@ -30,6 +41,9 @@ class HolderChangesTest {
             Cards cards,
             CardSql sql,
             TestHolders people,
+            CardReader reader,
+            Merges merges,
+            Registered registered,
             Revocations revocations,
             SigningKeys keys,
             JdbcClient jdbc) {
@@ -37,6 +51,9 @@ class HolderChangesTest {
         this.cards = cards;
         this.sql = sql;
         this.people = people;
+        this.reader = reader;
+        this.merges = merges;
+        this.registered = registered;
         this.revocations = revocations;
         this.keys = keys;
         this.jdbc = jdbc;
@@ -83,6 +100,43 @@ class HolderChangesTest {
     }
 
     @Test
+    void a_merge_in_the_registry_takes_the_cards_along_and_brings_them_back() {
+        var kept = card(registered.person("Lalita", "Bisht", 52, ""));
+        var other = card(registered.person("Lalita", "Bisht", 52, ""));
+        var merge = merge(kept.person(), other.person());
+
+        assertThat(reader.read(other.id(), MEENA)).satisfies(reading -> {
+            assertThat(((CardReading.Found) reading).person()).isEqualTo(kept.person());
+            assertThat(reader.isFormer(reading)).as("and says so").isTrue();
+        });
+        assertThat(reader.isFormer(reader.read(kept.id(), MEENA))).isFalse();
+        assertThat(revocations.whole(key()).suspended()).contains(rid(other));
+
+        merges.undo(merge, "Two aunts", USHA);
+        assertThat(sql.find(other.id())).contains(other);
+        assertThat(sql.find(kept.id())).contains(kept);
+        assertThat(revocations.whole(key()).suspended()).doesNotContain(rid(other));
+        assertThat(reader.isFormer(reader.read(other.id(), MEENA))).isFalse();
+    }
+
+    @Test
+    void when_one_of_two_records_knows_of_the_death_the_cards_of_both_stop_until_the_merge_is_taken_back() {
+        var kept = card(registered.person("Girdhari", "Mahto", 71, ""));
+        var dead = registered.person("Girdhari", "Mahto", 71, "");
+        registered.died(dead, LocalDate.of(2026, 3, 4));
+        var merge = merge(kept.person(), dead);
+        assertThat(state(kept)).isEqualTo(CardState.SUSPENDED);
+
+        merges.undo(merge, "Papers of another", USHA);
+        assertThat(sql.find(kept.id())).contains(kept);
+
+        var again = merge(dead, kept.person());
+        assertThat(state(kept)).isEqualTo(CardState.SUSPENDED);
+        merges.undo(again, "Papers of another", USHA);
+        assertThat(sql.find(kept.id())).contains(kept);
+    }
+
+    @Test
     void a_card_past_its_last_day_is_written_down_as_expired() {
         var card = card(people.register());
         jdbc.sql("update card.card set issued_on = issued_on - 400, expires_on = expires_on - 400 where id = :id")
@@ -91,6 +145,13 @@ class HolderChangesTest {
         assertThat(changes.expire(Actor.system("Card calendar"))).contains(card.id());
         assertThat(state(card)).isEqualTo(CardState.EXPIRED);
         assertThat(ended()).as("the code says its own end").doesNotContain(rid(card));
+    }
+
+    private MergeId merge(PersonId keep, PersonId other) {
+        var id = merges.prepare(new Merges.Wish(keep, other, Set.of(), "Papers seen"), USHA);
+        merges.approve(id, HARISH);
+        merges.complete(id, USHA);
+        return id;
     }
 
     private Card card(PersonId person) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hims.access.Actor;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.access.Role;
+import hims.audit.Action;
 import hims.platform.Rejected;
 import hims.record.ResourceType;
 import hims.world.DatabaseTest;
 import hims.world.Registered;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,8 +137,8 @@ class MergesTest {
                 .satisfies(refused(PersonProblem.MERGE_REFUSED));
         var first = registered.person("Om", "Saini", 70, "");
         var second = registered.person("Om", "Saini", 70, "");
-        died(first, "2026-01-01");
-        died(second, "2026-02-01");
+        registered.died(first, LocalDate.of(2026, 1, 1));
+        registered.died(second, LocalDate.of(2026, 2, 1));
         assertThatThrownBy(() -> merges.prepare(new Merges.Wish(first, second, Set.of(), "x"), usha))
                 .satisfies(refused(PersonProblem.MERGE_REFUSED));
     }
@@ -188,6 +191,24 @@ class MergesTest {
         assertThat(relations(keep)).isEqualTo(3);
         merges.undo(id, "Papers of another", usha);
         assertThat(relations(merged)).isEqualTo(2);
+    }
+
+    @Test
+    void who_may_see_the_survivor_may_see_what_bears_the_merged_number_and_nobody_else() {
+        var keep = registered.person("Munni", "Khatoon", 33, "");
+        var merged = registered.person("Munni", "Khatoon", 33, "");
+        transactions.executeWithoutResult(_ -> relate(keep));
+        var anjali = Registered.staff("Anjali Pillai", Role.DOCTOR, "GTB");
+        var vikas = Registered.staff("Vikas Meena", Role.DOCTOR, "DDU");
+        var id = merge(keep, merged, Set.of());
+        assertThat(access.hasCare(anjali, merged)).isTrue();
+        assertThat(access.hasCare(vikas, merged)).isFalse();
+        var own = Actor.citizen(keep, "Munni Khatoon", "session", "127.0.0.1");
+        transactions.executeWithoutResult(
+                _ -> access.requireCare(own, Permission.OWN_RECORD, merged, Action.READ, "record", merged));
+        merges.undo(id, "Papers of another", usha);
+        assertThat(access.hasCare(anjali, merged)).isFalse();
+        assertThat(access.hasCare(own, merged)).isFalse();
     }
 
     @Test
@@ -255,20 +276,6 @@ class MergesTest {
                 .param("id", person.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void died(PersonId person, String day) {
-        transactions.executeWithoutResult(_ -> {
-            jdbc.sql("select set_config('person.changed_by', :by, true), set_config('person.why', 'died', true),"
-                            + " set_config('person.source', 'TEST', true)")
-                    .param("by", usha.user().value().toString())
-                    .query()
-                    .listOfRows();
-            jdbc.sql("update person.person set died_on = :day::date, status = 'DECEASED' where id = :id")
-                    .param("day", day)
-                    .param("id", person.value())
-                    .update();
-        });
     }
 
     private String patient(PersonId person) {

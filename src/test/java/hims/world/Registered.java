@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,11 +33,13 @@ public class Registered {
     private final Registry registry;
     private final Corrections corrections;
     private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
 
-    Registered(Registry registry, Corrections corrections, TransactionOperations transactions) {
+    Registered(Registry registry, Corrections corrections, TransactionOperations transactions, JdbcClient jdbc) {
         this.registry = registry;
         this.corrections = corrections;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     public static Actor staff(String name, Role role, String facility) {
@@ -76,6 +79,21 @@ public class Registered {
 
     public void identifier(PersonId person, String system, String value) {
         correct(person, correction(List.of(), null, List.of(new Identifier(system, value))));
+    }
+
+    /** As no desk of ours does yet: the registry takes deaths from other systems only. */
+    public void died(PersonId person, LocalDate day) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("select set_config('person.changed_by', :by, true), set_config('person.why', 'died', true),"
+                            + " set_config('person.source', 'TEST', true)")
+                    .param("by", PROGRAM.user().value().toString())
+                    .query()
+                    .listOfRows();
+            jdbc.sql("update person.person set died_on = :day, status = 'DECEASED' where id = :id")
+                    .param("day", day)
+                    .param("id", person.value())
+                    .update();
+        });
     }
 
     private static Correction correction(List<Phone> phones, @Nullable PersonName name, List<Identifier> identifiers) {
