@@ -38,10 +38,12 @@ class Finding {
 
     private final SearchSql search;
     private final PersonSql people;
+    private final RedirectSql redirects;
 
-    Finding(SearchSql search, PersonSql people) {
+    Finding(SearchSql search, PersonSql people, RedirectSql redirects) {
         this.search = search;
         this.people = people;
+        this.redirects = redirects;
     }
 
     /** @param score against the reading that fits best */
@@ -100,7 +102,7 @@ class Finding {
     private List<Found> living(List<Found> found) {
         Map<PersonId, PersonId> survivors = found.isEmpty()
                 ? Map.of()
-                : people.survivors(
+                : redirects.survivors(
                         found.stream().limit(RESOLVED).map(Found::person).toList());
         if (survivors.isEmpty()) {
             return found;

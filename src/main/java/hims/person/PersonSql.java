@@ -95,10 +95,6 @@ class PersonSql {
 
     private static final String HEALTH_IDS = "select id, health_id from person.person where id = any(:ids)";
 
-    private static final String SURVIVORS = """
-            select id, survivor_id from person.person where id = any(:ids) and survivor_id is not null
-            """;
-
     private static final String EVERY_ID = """
             with survivor as (select coalesce(survivor_id, id) as id from person.person where id = :id)
             select id, 0 as place from survivor
@@ -214,19 +210,6 @@ class PersonSql {
                 .param("ids", new UUID[] {one.value(), other.value()})
                 .query(UUID.class)
                 .list();
-    }
-
-    /** Of those who were merged, into whom. */
-    Map<PersonId, PersonId> survivors(Collection<PersonId> ids) {
-        var survivors = new LinkedHashMap<PersonId, PersonId>();
-        jdbc.sql(SURVIVORS)
-                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    survivors.put(
-                            new PersonId(Objects.requireNonNull(Rows.uuid(row, "id"))),
-                            new PersonId(Objects.requireNonNull(Rows.uuid(row, "survivor_id"))));
-                });
-        return survivors;
     }
 
     PersonSet everyId(PersonId any) {

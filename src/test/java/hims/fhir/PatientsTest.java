@@ -4,13 +4,20 @@ import static hims.fhir.Hospital.header;
 import static hims.fhir.Hospital.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hims.access.Actor;
 import hims.access.PersonId;
+import hims.access.Role;
 import hims.audit.Action;
 import hims.audit.AuditLog;
 import hims.fhir.Hospital.Wire;
+import hims.person.MergeId;
+import hims.person.Merges;
 import hims.person.Registry;
 import hims.world.DatabaseTest;
+import hims.world.Registered;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,10 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A Patient is the registry's person: created, corrected and matched by its rules. */
 @DatabaseTest
 class PatientsTest {
+    private static final Actor USHA = Registered.staff("Usha Rawat", Role.IDENTITY_OFFICER, "LNH");
+    private static final Actor HARISH = Registered.staff("Harish Chandra", Role.IDENTITY_OFFICER, "GTB");
     private static final String ABHA = "https://healthid.ndhm.gov.in";
 
     private final Wire laboratory;
     private final Registry registry;
+    private final Merges merges;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final String name = "Zubeida" + letters();
@@ -34,10 +44,17 @@ class PatientsTest {
             .plusDays(Math.floorMod(UUID.randomUUID().hashCode(), 20_000))
             .toString();
 
-    PatientsTest(@LocalServerPort int port, Hospital hospital, Registry registry, AuditLog audit, JdbcClient jdbc) {
+    PatientsTest(
+            @LocalServerPort int port,
+            Hospital hospital,
+            Registry registry,
+            Merges merges,
+            AuditLog audit,
+            JdbcClient jdbc) {
         var program = hospital.program("LNH", "system/*.cruds");
         this.laboratory = new Wire(port, Hospital.token(port, program, "system/*.cruds"));
         this.registry = registry;
+        this.merges = merges;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -132,6 +149,47 @@ class PatientsTest {
                         .query(String.class)
                         .list())
                 .contains("OPEN");
+    }
+
+    @Test
+    void after_a_merge_either_number_answers_for_both_and_after_an_unmerge_each_for_itself() {
+        var keep = created();
+        var merged = (ObjectNode) json(laboratory.send("POST", "/Patient", other().toString()));
+        var before = pulse(keep, 71);
+        var moved = pulse(merged, 72);
+        var merge = merge(person(keep), person(merged));
+        for (var asked : List.of(keep, merged)) {
+            assertThat(laboratory.get(path(asked) + "/$everything").body()).contains(before, moved);
+            assertThat(laboratory.get(path(asked) + "/$summary").statusCode()).isEqualTo(200);
+        }
+        assertThat(laboratory.get("/Observation/" + moved).statusCode()).isEqualTo(200);
+        var late = pulse(merged, 73);
+        assertThat(laboratory.get(path(keep) + "/$everything").body()).contains(late);
+        assertThat(laboratory
+                        .get("/AuditEvent?patient=" + keep.path("id").asString())
+                        .body())
+                .contains("Observation/" + moved);
+
+        merges.undo(merge, "Papers of another", USHA);
+        assertThat(laboratory.get(path(keep) + "/$everything").body())
+                .contains(before)
+                .doesNotContain(moved);
+        assertThat(laboratory.get(path(merged) + "/$everything").body())
+                .contains(moved)
+                .doesNotContain(before);
+    }
+
+    private String pulse(ObjectNode patient, int rate) {
+        var answer = laboratory.send("POST", "/Observation", Hospital.pulse(person(patient), rate));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer).path("id").asString();
+    }
+
+    private MergeId merge(PersonId keep, PersonId merged) {
+        var id = merges.prepare(new Merges.Wish(keep, merged, Set.of(), "Papers seen"), USHA);
+        merges.approve(id, HARISH);
+        merges.complete(id, USHA);
+        return id;
     }
 
     private static ObjectNode other() {

@@ -199,9 +199,9 @@ class MergePropertyTest {
             assertThat(rows(dump(people)))
                     .as("no row of another module is lost")
                     .containsAllEntriesOf(total);
-            people.stream()
+            assertNothingLeft(people.stream()
                     .filter(person -> !registry.fetch(person).id().equals(person))
-                    .forEach(this::assertNothingLeft);
+                    .toList());
         }
         while (!standing.isEmpty()) {
             undoOne(standing, random);
@@ -220,11 +220,11 @@ class MergePropertyTest {
                 .containsExactlyElementsOf(known);
     }
 
-    private void assertNothingLeft(PersonId merged) {
-        dump(List.of(merged)).forEach((table, rows) -> {
+    private void assertNothingLeft(List<PersonId> merged) {
+        dump(merged).forEach((table, rows) -> {
             if (!table.startsWith("person.") && !STAY_TOO.contains(table)) {
                 assertThat(rows)
-                        .as("rows left under a merged number in " + table)
+                        .as("rows left under merged numbers in " + table)
                         .isEmpty();
             }
         });
