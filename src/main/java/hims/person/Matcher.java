@@ -1,11 +1,13 @@
 package hims.person;
 
 import hims.person.names.Frequencies;
+import hims.person.names.NamePart;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs what is typed against what is on record, after Fellegi and Sunter (PER-13, PER-14): each field that agrees adds bits,
- * each that differs takes some, a missing one does neither. Test: MatcherTest.
+ * each that differs takes some, a missing one does neither. Of one search, and of one thread. Test: MatcherTest.
  */
 final class Matcher {
     private static final int NEAR_YEARS = 2;
@@ -23,6 +25,10 @@ final class Matcher {
     private static final double MOST_OF_A_HOUSEHOLD = 6;
     private final Frequencies frequencies;
     private final Map<String, Integer> sharers;
+    /** Those alike mostly bear the same few names. */
+    private final Map<Names, NameMatch> compared = new HashMap<>();
+
+    private record Names(String field, List<NamePart> typed, List<NamePart> recorded) {}
 
     /** @param sharers how many people gave each phone; a number not in it has one or two */
     Matcher(Frequencies frequencies, Map<String, Integer> sharers) {
@@ -55,8 +61,7 @@ final class Matcher {
     private boolean another(Traits typed, Traits recorded, List<Evidence> evidence) {
         boolean otherGiven = !typed.name().isEmpty()
                 && !recorded.name().isEmpty()
-                && NameMatch.of("name", typed.name(), recorded.name(), frequencies)
-                        .otherGiven();
+                && names("name", typed.name(), recorded.name()).otherGiven();
         return otherGiven || evidence.contains(Evidence.of("birth", "generation"));
     }
 
@@ -86,7 +91,7 @@ final class Matcher {
         if (typed.name().isEmpty() || recorded.name().isEmpty()) {
             return;
         }
-        NameMatch match = NameMatch.of("name", typed.name(), recorded.name(), frequencies);
+        NameMatch match = names("name", typed.name(), recorded.name());
         if (match.whole()) {
             reasons.add(match.sound() == 0 ? Reason.NAME_EXACT : Reason.NAME_SOUND);
         } else if (match.any()) {
@@ -95,12 +100,17 @@ final class Matcher {
         evidence.addAll(match.evidence());
     }
 
+    private NameMatch names(String field, List<NamePart> typed, List<NamePart> recorded) {
+        return compared.computeIfAbsent(
+                new Names(field, typed, recorded), _ -> NameMatch.of(field, typed, recorded, frequencies));
+    }
+
     /** A father named on one side and a husband on the other say nothing when they differ. */
     private void kin(Traits.Kin typed, Traits.Kin recorded, Set<Reason> reasons, List<Evidence> evidence) {
         if (typed.name().isEmpty() || recorded.name().isEmpty()) {
             return;
         }
-        NameMatch match = NameMatch.of("kin", typed.name(), recorded.name(), frequencies);
+        NameMatch match = names("kin", typed.name(), recorded.name());
         boolean same = match.any() && match.different() == 0;
         if (same) {
             reasons.add(Reason.ofKin(recorded.kind()));

@@ -14,11 +14,7 @@ final class Weights {
     static final int VERSION = 2;
     static final Weights CURRENT = new Weights();
 
-    private record Level(double m, double u, double factor, boolean byFrequency) {
-        double bits() {
-            return log2(m / u);
-        }
-
+    private record Level(double m, double bits, double factor, boolean byFrequency) {
         double bits(double frequency) {
             return log2(m / Math.min(1, frequency * factor));
         }
@@ -67,7 +63,7 @@ final class Weights {
         boolean byFrequency = row[3].equals("f");
         return new Level(
                 Double.parseDouble(row[2]),
-                byFrequency ? 1 : Double.parseDouble(row[3]),
+                byFrequency ? 0 : log2(Double.parseDouble(row[2]) / Double.parseDouble(row[3])),
                 byFrequency ? Double.parseDouble(row[4]) : 1,
                 byFrequency);
     }

@@ -147,9 +147,13 @@ function icon(name) {
   return svg;
 }
 
-const day = at => new Intl.DateTimeFormat(language + "-IN-u-nu-latn", { dateStyle: "medium", timeZone: "Asia/Kolkata" }).format(at);
-const time = at =>
-  new Intl.DateTimeFormat(language + "-IN-u-nu-latn", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone: "Asia/Kolkata" }).format(at);
+// 03-Nov-2026 in both languages, as on every page and card
+const calendar = new Intl.DateTimeFormat("en-US", {
+  day: "2-digit", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Kolkata",
+});
+const parts = at => Object.fromEntries(calendar.formatToParts(at).map(part => [part.type, part.value]));
+const day = at => (({ day, month, year }) => `${day}-${month}-${year}`)(parts(at));
+const time = at => (({ hour, minute }) => `${day(at)} ${hour}:${minute}`)(parts(at));
 
 showAge();
 await renew();
