@@ -29,6 +29,20 @@ public final class Millions {
                 'person.phone'::regclass, 'person.address'::regclass, 'person.relation'::regclass, 'person.search'::regclass)
             """;
 
+    /** As many spellings as a city has; the families bear some hundreds of them only. */
+    private static final String NAMES = """
+            insert into person.name_part (key, code)
+            select distinct on (key) key, upper(translate(key, 'aeiou', '')) from (
+                select (array['ra','su','ma','sha','ka','pra','vi','ja','na','ba','di','ha','ga','la','ta','mo','sa','de','ni','pu'])[1 + n % 20]
+                    || (array['me','ni','ha','jee','vi','nd','ku','ra','li','sh','ta','mi','dee','pa','ro','ja','na','ka','su','va'])[1 + n / 20 % 20]
+                    || (array['sh','ta','n','der','la','na','r','pal','j','va','it','ya','m','deep','ka','tri','l','want','d','ri'])[1 + n / 400 % 20]
+                    || (array['','a','i','an','esh','ul','ar','in','u','ee','am','is','o','at','en','ya','il','ab','eer','on'])[1 + n / 8000 % 20]
+                    as key
+                from generate_series(0, 159999) as n) as made
+            order by key
+            on conflict (key) do nothing
+            """;
+
     private final ConfigurableApplicationContext program;
     private final LocalDate today;
 
@@ -46,6 +60,8 @@ public final class Millions {
 
     /** Goes on until there are so many people. */
     public void growTo(long people) {
+        patiently(database -> database.update(NAMES));
+        new CopiedRegistry(program, new AtomicLong(), Set.of()).count();
         var there = people();
         if (there >= people) {
             return;

@@ -1,5 +1,7 @@
 package hims.person;
 
+import static java.util.Collections.disjoint;
+
 import hims.access.PersonId;
 import hims.person.Probe.Reach;
 import hims.person.SearchSql.Candidate;
@@ -7,9 +9,9 @@ import hims.person.SearchSql.Looked;
 import hims.person.SearchSql.NameLike;
 import hims.person.names.Frequencies;
 import hims.person.names.NamePart;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +33,8 @@ class Finding {
     private static final int ENOUGH = 25;
     private static final int MOST_OF_ONE_LOOK = 300;
     private static final int MOST = 900;
+    private static final Set<Reason> WHOLE_NAME = EnumSet.of(Reason.NAME_EXACT, Reason.NAME_SOUND);
+    private static final Set<Reason> BIRTH = EnumSet.of(Reason.BIRTH_DATE, Reason.YEAR);
     private static final int TWINS_AMONG = 8;
     private static final int NAMES_LIKE_ONE = 8;
     /** Of how many of the best it is asked whether they were merged: more than any list shows. */
@@ -77,10 +81,10 @@ class Finding {
         Matcher matcher = new Matcher(frequencies, phones.isEmpty() ? Map.of() : people.sharers(phones));
         var seen = new LinkedHashMap<PersonId, Found>();
         var made = new HashSet<Probe>();
-        boolean cut = look(plan(readings, reach, Map.of(), frequencies), readings, matcher, seen, made);
+        boolean cut = look(plan(readings, reach, Map.of(), frequencies), reach, readings, matcher, seen, made);
         Map<String, List<String>> near = near(names);
-        if (!near.isEmpty() && !enough(seen)) {
-            cut |= look(plan(readings, reach, near, frequencies), readings, matcher, seen, made);
+        if (!near.isEmpty() && !enough(seen, reach)) {
+            cut |= look(plan(readings, reach, near, frequencies), reach, readings, matcher, seen, made);
         }
         List<Found> found = seen.values().stream()
                 .filter(one -> one.score().bits() > 0) // what speaks against them outweighs what fits
@@ -127,24 +131,25 @@ class Finding {
     }
 
     /**
-     * The narrow looks together, then the wide ones if those did not find enough, then narrower ones in place of what was cut.
+     * The narrow looks together, then the wide ones if those did not find enough.
      *
      * @param made looks made before, which need not be made again
      */
     private boolean look(
-            List<Probe> plan, List<Traits> readings, Matcher matcher, Map<PersonId, Found> seen, Set<Probe> made) {
-        var waves = new ArrayDeque<List<Probe>>();
-        waves.add(plan.stream().filter(probe -> !probe.wide()).toList());
-        waves.add(plan.stream().filter(Probe::wide).toList());
+            List<Probe> plan,
+            Reach reach,
+            List<Traits> readings,
+            Matcher matcher,
+            Map<PersonId, Found> seen,
+            Set<Probe> made) {
         boolean cut = false;
-        while (!waves.isEmpty() && !enough(seen)) {
-            List<Probe> looks = waves.remove().stream().filter(made::add).toList();
-            if (!looks.isEmpty()) {
+        for (boolean wide : List.of(false, true)) {
+            List<Probe> looks = plan.stream()
+                    .filter(probe -> probe.wide() == wide && made.add(probe))
+                    .toList();
+            if (!looks.isEmpty() && !enough(seen, reach)) {
                 Looked looked = search.candidates(looks, MOST_OF_ONE_LOOK);
-                cut |= !looked.cut().isEmpty();
-                waves.addFirst(looked.cut().stream()
-                        .flatMap(probe -> probe.narrower().stream())
-                        .toList());
+                cut |= looked.cut();
                 looked.candidates()
                         .forEach(candidate ->
                                 seen.computeIfAbsent(candidate.person(), id -> weigh(readings, candidate, matcher)));
@@ -153,10 +158,15 @@ class Finding {
         return cut;
     }
 
-    private static boolean enough(Map<PersonId, Found> seen) {
+    /** Of a common name and an age nobody stands out: then as many as a list shows, who are all that was typed, are enough. */
+    private static boolean enough(Map<PersonId, Found> seen, Reach reach) {
         return seen.size() >= MOST
                 || seen.values().stream()
-                                .filter(found -> found.score().band() != Score.Band.WEAK)
+                                .map(Found::score)
+                                .filter(score -> score.band() != Score.Band.WEAK
+                                        || reach == Reach.MEANT
+                                                && !disjoint(score.reasons(), WHOLE_NAME)
+                                                && !disjoint(score.reasons(), BIRTH))
                                 .count()
                         >= ENOUGH;
     }

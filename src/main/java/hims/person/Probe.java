@@ -6,24 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One look into the index of search keys: people with any of {@code any} and any of {@code also}. A search makes the narrow looks
  * first and stops as soon as it has enough.
  *
- * @param narrower what to look for when this look is cut short: the nearest of those it would have found
  * @param wide for many, and only made when the narrow looks did not find enough
  */
-record Probe(List<String> any, List<String> also, Optional<Probe> narrower, boolean wide) {
+record Probe(List<String> any, List<String> also, boolean wide) {
     private static final int NEAR = 1;
 
     private Probe(List<String> any, List<String> also) {
-        this(any, also, Optional.empty(), false);
+        this(any, also, false);
     }
 
     private Probe widely() {
-        return new Probe(any, also, narrower, true);
+        return new Probe(any, also, true);
     }
 
     private static Probe of(List<String> any) {
@@ -59,8 +57,8 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower, bool
         if (!typed.phones().isEmpty()) {
             plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
         }
-        addKin(plan, typed, codes);
-        addArea(plan, typed, codes, pairs);
+        addKin(plan, typed, frequencies);
+        addArea(plan, typed, pairs, frequencies);
         addNames(plan, typed, pairs, true);
         var last = new ArrayList<Probe>();
         addNames(last, typed, single, wide);
@@ -68,35 +66,45 @@ record Probe(List<String> any, List<String> also, Optional<Probe> narrower, bool
         return plan.stream().filter(probe -> !probe.any().isEmpty()).toList();
     }
 
-    private static void addKin(List<Probe> plan, Traits typed, List<String> codes) {
-        List<String> kin = SearchKeys.codes(typed.kin().name());
-        plan.add(of(codes.stream()
+    /** A Devi whose husband is a Kumar is looked for by her other name, and by his. */
+    private static void addKin(List<Probe> plan, Traits typed, Frequencies frequencies) {
+        List<String> own = distinctive(typed.name(), frequencies);
+        List<String> kin = distinctive(typed.kin().name(), frequencies);
+        plan.add(of(own.stream()
                 .flatMap(code -> kin.stream().map(other -> SearchKeys.kin(code, other)))
                 .toList()));
     }
 
-    private static void addArea(List<Probe> plan, Traits typed, List<String> codes, List<String> pairs) {
+    private static void addArea(
+            List<Probe> plan, Traits typed, List<String> pairs, Frequencies frequencies) {
         if (typed.area().isEmpty()) {
             return;
         }
-        List<String> there =
-                codes.stream().map(code -> SearchKeys.area(code, typed.area())).toList();
         if (!pairs.isEmpty()) {
-            plan.add(new Probe(there, pairs));
+            plan.add(new Probe(there(SearchKeys.codes(typed.name()), typed), pairs));
         }
+        List<String> rare = distinctive(typed.name(), frequencies);
         Birth birth = typed.birth();
-        plan.add(birth == null ? of(there) : new Probe(there, SearchKeys.born(codes, birth.year(), margin(birth))));
+        plan.add(
+                birth == null
+                        ? of(there(rare, typed))
+                        : new Probe(there(rare, typed), SearchKeys.born(rare, birth.year(), margin(birth))));
     }
 
-    /** With a birth all years that fit, the nearest of them when there are too many; without one the names alone. */
+    private static List<String> there(List<String> codes, Traits typed) {
+        return codes.stream().map(code -> SearchKeys.area(code, typed.area())).toList();
+    }
+
+    /** With a birth the nearest years first, then all that fit; without one the names alone. */
     private static void addNames(List<Probe> plan, Traits typed, List<String> names, boolean wide) {
         Birth birth = typed.birth();
         if (birth == null) {
             plan.add(of(names));
         } else {
-            Probe nearest = of(SearchKeys.born(names, birth.year(), NEAR));
-            List<String> fitting = SearchKeys.born(names, birth.year(), margin(birth));
-            plan.add(wide ? new Probe(fitting, fitting, Optional.of(nearest), false) : nearest);
+            plan.add(of(SearchKeys.born(names, birth.year(), NEAR)));
+            if (wide) {
+                plan.add(of(SearchKeys.born(names, birth.year(), margin(birth))).widely());
+            }
         }
     }
 

@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ class SearchSql {
             )
             select distinct on (person_id) person_id, name_words, name_keys, kin_kind, kin_words, kin_keys, sex, birth_from,
                 birth_to, birth_precision, phones, area, pin, house,
-                array(select n::int from hit group by n having count(*) >= :most) as cut
+                exists (select from hit group by n having count(*) >= :most) as cut
             from hit
             """;
 
@@ -105,8 +105,8 @@ class SearchSql {
 
     record Candidate(PersonId person, Traits traits) {}
 
-    /** @param cut the looks that found more than they may, in whose place a narrower one may be made */
-    record Looked(List<Candidate> candidates, List<Probe> cut) {}
+    /** @param cut whether a look found more than it may */
+    record Looked(List<Candidate> candidates, boolean cut) {}
 
     /** @param typed the key asked for, {@code key} one like it or itself */
     record NameLike(String typed, String key, String code, long people) {}
@@ -149,7 +149,7 @@ class SearchSql {
 
     /** All looks at once, each person once. */
     Looked candidates(List<Probe> looks, int most) {
-        var cut = new LinkedHashSet<Integer>();
+        var cut = new AtomicBoolean();
         List<Candidate> candidates = Rows.list(jdbc.sql(CANDIDATES)
                 .param("version", Normaliser.VERSION)
                 .param(
@@ -165,13 +165,10 @@ class SearchSql {
                 .param("between", BETWEEN)
                 .param("most", most)
                 .query((row, at) -> {
-                    if (at == 0) {
-                        cut.addAll(List.of((Integer[]) row.getArray("cut").getArray()));
-                    }
+                    cut.set(row.getBoolean("cut"));
                     return candidate(row);
                 }));
-        return new Looked(
-                candidates, cut.stream().sorted().map(n -> looks.get(n - 1)).toList());
+        return new Looked(candidates, cut.get());
     }
 
     /**
