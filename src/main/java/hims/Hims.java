@@ -8,17 +8,21 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** The whole program: one process, one database. Two modules may each have a class of the same name. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Hims {
-    /** With {@code --demo} a living demo city, on this machine only; with {@code --hims.import} it ends when all is loaded. */
+    /** What ends when it is done, by its profile: {@code --hims.import=...} when all is loaded, {@code --hims.check=...}. */
+    private static final List<String> COMMANDS = List.of("import", "check");
+
+    /** With {@code --demo} a living demo city, on this machine only. */
     public static void main(String[] args) {
         var program = new SpringApplication(Hims.class);
         if (List.of(args).contains("--demo")) {
             program.setAdditionalProfiles("demo");
         }
-        if (List.of(args).stream().anyMatch(arg -> arg.startsWith("--hims.import="))) {
-            program.setAdditionalProfiles("import");
-        }
+        var command = COMMANDS.stream()
+                .filter(name -> List.of(args).stream().anyMatch(arg -> arg.startsWith("--hims." + name + "=")))
+                .findFirst();
+        command.ifPresent(program::setAdditionalProfiles);
         var running = program.run(args);
-        if (running.getEnvironment().containsProperty("hims.import")) {
+        if (command.isPresent()) {
             System.exit(SpringApplication.exit(running));
         }
     }

@@ -23,7 +23,8 @@ class AuditSql {
             """;
 
     private static final String OF_PATIENT = """
-            select seq, at, action, outcome, actor, actor_name, role, facility, purpose, object_type, object_id, patient
+            select seq, at, action, outcome, actor, coalesce(actor_name, '') as actor_name, role, facility, purpose, object_type,
+                object_id, patient
             from audit.event
             where patient = :patient and seq < :before
             order by seq desc limit :limit
