@@ -51,6 +51,8 @@ class FlowFormsTest {
             "/my/sign-in/{challenge}",
             "/my/sign-out",
             "/oauth2/token",
+            "/privacy/breach",
+            "/privacy/breach/csv",
             // refused within half a minute: QueuesTest and its presses share the code of the other acts of a token
             "/scheduling/tokens/{id}/recalls");
 

@@ -42,7 +42,10 @@ record Menu(String icon, String label, String href, String key) {
                 List.of(
                         new Menu("people", "menu.pairs", "/person/pairs", "p"),
                         new Menu("search", "menu.find-person", "/person", "f"));
-            case PRIVACY_OFFICER -> List.of(new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"));
+            case PRIVACY_OFFICER ->
+                List.of(
+                        new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"),
+                        new Menu("search", "menu.breach", "/privacy/breach", "p"));
             case ADMINISTRATOR ->
                 List.of(
                         new Menu("people", "menu.users", "/access/users", "u"),

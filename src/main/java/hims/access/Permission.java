@@ -26,6 +26,7 @@ public enum Permission {
     EMERGENCY_READ,
     BREAK_GLASS,
     BREAK_GLASS_REVIEW,
+    BREACH_READ,
     SENSITIVE_READ,
     MESSAGES_READ,
     USERS_MANAGE,

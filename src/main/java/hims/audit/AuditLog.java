@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditLog {
     private final AuditSql sql;
+    private final TrailSql trails;
     private final PerTransaction<PendingRows> pending = new PerTransaction<>(this::rows);
 
-    AuditLog(AuditSql sql) {
+    AuditLog(AuditSql sql, TrailSql trails) {
         this.sql = sql;
+        this.trails = trails;
     }
 
     private PendingRows rows() {
@@ -63,5 +65,17 @@ public class AuditLog {
                 .sorted(Comparator.comparingLong(AuditRow::seq).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** How many people somebody's trail touches. */
+    @Transactional(readOnly = true)
+    public long people(Trail trail) {
+        return trails.people(trail);
+    }
+
+    /** The people on a trail, the most often touched first. */
+    @Transactional(readOnly = true)
+    public List<Footprint> footprints(Trail trail, int limit) {
+        return trails.footprints(trail, limit);
     }
 }

@@ -1,6 +1,7 @@
 package hims.audit;
 
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,12 +36,12 @@ public class AuditProofs {
     /** @param path as RFC 6962, section 2.1.2, in base64 */
     public record Consistency(String older, String newer, List<String> path, String key) {}
 
-    /** The newest rows about one person, so many; empty before the first checkpoint. */
+    /** The newest rows about one person under all her ids, so many; empty before the first checkpoint. */
     @Transactional(readOnly = true)
-    public Optional<Evidence> ofPatient(UUID patient, int limit) {
+    public Optional<Evidence> ofPatient(Collection<UUID> ids, int limit) {
         return checkpoints.last().map(checkpoint -> {
             var under = new Tree(tree::hashes, checkpoint.size());
-            var leaves = tree.ofPatient(patient, limit);
+            var leaves = tree.ofPatient(ids, limit);
             return new Evidence(
                     checkpoint.note(),
                     key(),

@@ -28,9 +28,9 @@ class CheckpointFolders {
 
     private final List<Path> folders;
 
-    CheckpointFolders(
-            @Value("${hims.data:data}") Path data, @Value("${hims.audit.checkpoints:}") List<Path> configured) {
-        this.folders = Stream.concat(Stream.of(data.resolve("checkpoints")), configured.stream())
+    CheckpointFolders(@Value("${hims.data:data}") Path data, @Value("${hims.audit.checkpoints:}") String configured) {
+        var outside = Stream.of(configured.split(",", -1)).map(String::strip).filter(path -> !path.isEmpty());
+        this.folders = Stream.concat(Stream.of(data.resolve("checkpoints")), outside.map(Path::of))
                 .distinct()
                 .toList();
     }
@@ -62,9 +62,17 @@ class CheckpointFolders {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
     }
 
-    /** The one of the largest tree in the newest file. */
+    /** The one of the largest tree in the newest file; none where the folder is out of reach at this moment. */
     Optional<Checkpoint> last(Path folder) {
-        var files = files(folder);
+        try {
+            return newest(files(folder));
+        } catch (UncheckedIOException away) {
+            log.warn("The folder of checkpoints {} cannot be read ({})", folder, away.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Checkpoint> newest(List<Path> files) {
         return files.isEmpty()
                 ? Optional.empty()
                 : notes(files.getLast()).stream()

@@ -1,5 +1,6 @@
 package hims.audit;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -63,6 +64,9 @@ class Keeper implements SmartLifecycle {
                 }
             } catch (DataAccessException | TransactionException away) {
                 log.warn("The audit log waits for the database: {}", away.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (IllegalStateException | UncheckedIOException key) {
+                log.error("The audit log is not signed", key);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

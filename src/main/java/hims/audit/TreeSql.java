@@ -4,6 +4,7 @@ import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,7 @@ class TreeSql {
              from audit.event e
             left join audit.leaf l on l.seq = e.seq
             left join audit.erased x on x.seq = e.seq
-            where e.patient = :patient
+            where e.patient = any(:patients)
             order by e.seq desc limit :limit
             """;
 
@@ -140,9 +141,9 @@ class TreeSql {
     }
 
     /** The newest first; index -1 where a row waits for its place. */
-    List<Leaf> ofPatient(UUID patient, int limit) {
+    List<Leaf> ofPatient(Collection<UUID> ids, int limit) {
         return Rows.list(jdbc.sql(OF_PATIENT)
-                .paramSource(Row.with("patient", patient, "limit", limit))
+                .paramSource(Row.with("patients", ids.toArray(UUID[]::new), "limit", limit))
                 .query((row, _) -> leaf(row)));
     }
 

@@ -11,6 +11,7 @@ import hims.access.PersonId;
 import hims.access.UnitId;
 import hims.audit.Action;
 import hims.audit.AuditLog;
+import hims.audit.AuditProofs;
 import hims.audit.AuditRow;
 import hims.audit.Outcome;
 import hims.org.Org;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,19 +44,29 @@ class MyReaders {
     private static final int CARDS = 20;
     private static final int ROWS = 200;
     private static final int MOST_READS = 10;
+    private static final int PROVED = 1_000;
     private static final Duration BEFORE_VISIT = Duration.ofDays(1);
     private static final Duration AFTER_VISIT = Duration.ofDays(30);
 
     private final Access access;
     private final AuditLog audit;
+    private final AuditProofs proofs;
     private final EmergencyAccess emergencies;
     private final MyVisits visits;
     private final Registry registry;
     private final Org org;
 
-    MyReaders(Access access, AuditLog audit, EmergencyAccess emergencies, MyVisits visits, Registry registry, Org org) {
+    MyReaders(
+            Access access,
+            AuditLog audit,
+            AuditProofs proofs,
+            EmergencyAccess emergencies,
+            MyVisits visits,
+            Registry registry,
+            Org org) {
         this.access = access;
         this.audit = audit;
+        this.proofs = proofs;
         this.emergencies = emergencies;
         this.visits = visits;
         this.registry = registry;
@@ -96,6 +108,14 @@ class MyReaders {
     /** Who looked at a record that was merged into hers looked at her. */
     private List<UUID> ids(PersonId own) {
         return registry.everyId(own).all().stream().map(PersonId::value).toList();
+    }
+
+    /** What proves the list to whoever trusts nobody: her rows with their places in the log (SEC-44). */
+    @Transactional
+    Optional<AuditProofs.Evidence> proofs(Actor by) {
+        var own = Own.id(by);
+        access.requireCare(by, Permission.OWN_RECORD, own, Action.EXPORT, "readers", own);
+        return proofs.ofPatient(ids(own), PROVED);
     }
 
     /** Reads on until there are enough cards, as many rows are her own. */

@@ -1,7 +1,12 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.audit.AuditProofs;
 import hims.platform.web.Page;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,5 +28,17 @@ class ReadersPages {
             Actor by) {
         var unlinked = show.equals("unlinked");
         return Page.of("portal/readers/index", new ReadersPage(readers.page(before, by), unlinked));
+    }
+
+    /** For tools/verify-audit.mjs. Nothing before the log's first checkpoint. */
+    @GetMapping("/my/who-looked/proofs")
+    ResponseEntity<AuditProofs.Evidence> proofs(Actor by) {
+        return readers.proofs(by)
+                .map(evidence -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"who-looked-proofs.json\"")
+                        .body(evidence))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

@@ -186,7 +186,7 @@ class AttackTest {
 
     @Test
     void a_patients_rows_are_proved_and_a_changed_one_is_not() throws Exception {
-        var evidence = honest.proofs.ofPatient(SeparateLog.SUNITA, 50).orElseThrow();
+        var evidence = honest.proofs.ofPatient(List.of(SeparateLog.SUNITA), 50).orElseThrow();
         assertThat(evidence.rows()).hasSize(45);
         assertThat(evidence.waiting()).hasSize(5);
         var json = JsonMapper.builder().build().writeValueAsString(evidence);

@@ -60,7 +60,7 @@ final class SeparateLog {
         this.sequencer = new Sequencer(tree, transaction);
         var notes = new CheckpointSql(jdbc);
         var keys = new CheckpointKeys(notes, new SealedFiles(folder, vault), "hims.test/audit");
-        var folders = new CheckpointFolders(folder, List.of(folder.resolve("share")));
+        var folders = new CheckpointFolders(folder, folder.resolve("share").toString());
         this.checkpoints = new Checkpoints(tree, notes, keys, folders, transaction, Clock.systemUTC());
         this.check = new AuditCheck(tree, notes, keys, folders);
         this.export = new AuditExport(tree, notes, keys, folders, json);

@@ -12,6 +12,7 @@ import hims.access.UserId;
 import hims.audit.Action;
 import hims.audit.AuditEntry;
 import hims.audit.AuditLog;
+import hims.audit.SignedNow;
 import hims.audit.Who;
 import hims.person.Person;
 import hims.platform.Ids;
@@ -33,6 +34,9 @@ import hims.terminology.Systems;
 import hims.world.Browsing;
 import hims.world.DatabaseTest;
 import hims.world.StaffDesk;
+import hims.world.Stranger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +64,7 @@ class MyPagesTest {
     private final Invitation invitations;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final SignedNow signed;
     private final Browsing phone;
 
     MyPagesTest(
@@ -69,7 +74,8 @@ class MyPagesTest {
             AuditLog audit,
             Invitation invitations,
             TransactionTemplate transaction,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            SignedNow signed) {
         this.port = port;
         this.citizens = citizens;
         this.record = record;
@@ -77,6 +83,7 @@ class MyPagesTest {
         this.invitations = invitations;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.signed = signed;
         this.phone = new Browsing(port);
     }
 
@@ -198,6 +205,18 @@ class MyPagesTest {
         assertThat(phone.get("/my/who-looked?show=unlinked").body())
                 .contains("Dr Omar Khan")
                 .doesNotContain("Asha");
+    }
+
+    @Test
+    void the_list_comes_with_proofs_that_a_stranger_can_check() throws IOException {
+        var lakshmi = signedIn();
+        acted(DR_ASHA, Action.READ, "record", lakshmi.id(), "TREAT");
+        signed.until(() -> phone.get("/my/who-looked/proofs").body().contains("\"role\":\"DOCTOR\""));
+        var file = phone.get("/my/who-looked/proofs").body();
+        assertThat(file).contains(lakshmi.id().toString()).doesNotContain("Asha");
+        var answer = Stranger.verifies("proofs", Files.writeString(Files.createTempFile("proofs", ".json"), file));
+        assertThat(answer.said()).contains("RIGHT: ");
+        assertThat(answer.exit()).isZero();
     }
 
     private void opened(Actor by, PersonId patient) {

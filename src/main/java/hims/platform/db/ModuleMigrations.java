@@ -41,6 +41,7 @@ public final class ModuleMigrations {
             "chart",
             "emergency",
             "clinic",
+            "privacy",
             "portal",
             "demo");
 
