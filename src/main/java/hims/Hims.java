@@ -1,5 +1,6 @@
 package hims;
 
+import hims.platform.backup.BackupProgram;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,9 @@ public class Hims {
 
     /** With {@code --demo} a living demo city, on this machine only. */
     public static void main(String[] args) {
+        if (List.of(args).stream().anyMatch(arg -> arg.startsWith("--hims.backup.command="))) {
+            System.exit(new BackupProgram(Hims.class).run(args));
+        }
         var program = new SpringApplication(Hims.class);
         if (List.of(args).contains("--demo")) {
             program.setAdditionalProfiles("demo");

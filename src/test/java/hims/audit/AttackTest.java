@@ -9,6 +9,7 @@ import hims.world.PostgresServer;
 import hims.world.Stranger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

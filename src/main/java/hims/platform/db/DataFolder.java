@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder in which an embedded database lives: its cluster, port, password and log. One program holds it at a time.
  */
-final class DataFolder {
+public final class DataFolder {
     private static final int PASSWORD_BYTES = 24;
 
     private final Path root;
@@ -30,7 +30,7 @@ final class DataFolder {
         this.root = root;
     }
 
-    static DataFolder of(Path root) {
+    public static DataFolder of(Path root) {
         try {
             return new DataFolder(Files.createDirectories(root).toRealPath());
         } catch (IOException e) {
@@ -41,7 +41,7 @@ final class DataFolder {
         }
     }
 
-    Path cluster() {
+    public Path cluster() {
         return root.resolve("postgres");
     }
 
@@ -49,12 +49,12 @@ final class DataFolder {
         return root.resolve("postgres.log");
     }
 
-    Path passwordFile() {
+    public Path passwordFile() {
         return root.resolve("postgres.password");
     }
 
     /** Whether another program holds it. */
-    boolean isHeld() throws IOException {
+    public boolean isHeld() throws IOException {
         try (var channel = FileChannel.open(root.resolve("hims.lock"), CREATE, WRITE);
                 var free = channel.tryLock()) {
             return free == null;
@@ -63,8 +63,21 @@ final class DataFolder {
         }
     }
 
+    /** @throws DatabaseFailure where a restore set the old cluster aside and did not get further */
+    void refuseHalfSwapped() throws IOException {
+        try (var content = Files.list(root)) {
+            if (content.anyMatch(file -> file.getFileName().toString().startsWith("postgres.before-"))) {
+                throw new DatabaseFailure(
+                        "A restore was broken off in " + root
+                                + " between setting the old database aside and putting the new "
+                                + "one in its place. Nothing was touched.",
+                        "Run the same ./hims restore --swap again.");
+            }
+        }
+    }
+
     /** Held until {@link #release()} or the end of this process. @throws DatabaseFailure where another program holds it */
-    void hold() throws IOException {
+    public void hold() throws IOException {
         var channel = FileChannel.open(root.resolve("hims.lock"), CREATE, WRITE);
         try {
             lock = channel.tryLock();
@@ -80,7 +93,7 @@ final class DataFolder {
         }
     }
 
-    void release() throws IOException {
+    public void release() throws IOException {
         if (lock != null) {
             lock.acquiredBy().close();
             lock = null;
@@ -99,7 +112,7 @@ final class DataFolder {
     }
 
     /** An empty file that its owner alone may read. */
-    static Path secret(Path file) throws IOException {
+    public static Path secret(Path file) throws IOException {
         Files.deleteIfExists(file);
         return Files.createFile(
                 file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,7 +1,7 @@
 package hims.platform.db;
 
 /** Where a PostgreSQL answers, and as whom. */
-record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) {
     @Override
     public String toString() {
         return url + " as " + user;

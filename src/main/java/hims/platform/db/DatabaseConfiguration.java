@@ -3,16 +3,14 @@ package hims.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The database of HIMS_DATABASE_URL; without it the embedded one in the data folder. */
+/** The pool of connections, and the migrations before anybody uses it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     /**
@@ -21,17 +19,6 @@ class DatabaseConfiguration {
      */
     private static final String SETTINGS = "-c statement_timeout=8s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan";
-
-    @Bean
-    DatabaseAddress databaseAddress(
-            @Value("${hims.database.url:}") String url,
-            @Value("${hims.database.user:}") String user,
-            @Value("${hims.database.password:}") String password,
-            @Value("${hims.data}") Path data,
-            @Value("${hims.cache}") Path cache,
-            @Value("${hims.database.beside:false}") boolean beside) {
-        return url.isBlank() ? embedded(data, cache, beside) : new DatabaseAddress(url, user, password);
-    }
 
     @Bean
     HikariDataSource dataSource(DatabaseAddress address, @Value("${hims.database.connections:40}") int connections) {
@@ -65,23 +52,6 @@ class DatabaseConfiguration {
     @Bean
     FlywayMigrationStrategy moduleByModule(DatabaseAddress address) {
         return bootsOwn -> ModuleMigrations.migrate(unlimited(address));
-    }
-
-    /**
-     * Started here and stopped after everything else, by Spring's own shutdown.
-     *
-     * @param beside whether one that another program of ours runs will do
-     */
-    private static DatabaseAddress embedded(Path data, Path cache, boolean beside) {
-        var postgres = new EmbeddedPostgres(DataFolder.of(data), cache);
-        if (beside) {
-            var running = postgres.running();
-            if (running.isPresent()) {
-                return running.get();
-            }
-        }
-        SpringApplication.getShutdownHandlers().add(postgres::stop);
-        return postgres.start();
     }
 
     private static DataSource unlimited(DatabaseAddress address) {

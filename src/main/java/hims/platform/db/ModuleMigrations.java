@@ -70,7 +70,7 @@ public final class ModuleMigrations {
     }
 
     /** Of all scripts, by name and content. */
-    private static String fingerprint() {
+    public static String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var module : MODULES) {

@@ -41,6 +41,7 @@ final class PostgresCluster {
     /** @throws DatabaseFailure where something else than our cluster lies in its place */
     void createIfMissing() throws IOException {
         if (!Files.exists(folder.cluster())) {
+            folder.refuseHalfSwapped();
             create();
         }
         var version = folder.cluster().resolve("PG_VERSION");
@@ -87,13 +88,19 @@ final class PostgresCluster {
 
     /** In a session of its own, so that Ctrl-C at the terminal ends the program first and the database last. */
     Process launch(int port) throws IOException {
+        return launch(port, Map.of());
+    }
+
+    Process launch(int port, Map<String, String> besides) throws IOException {
         var log = turnedLog();
         var line = new ArrayList<String>();
         if (Shell.succeeds(List.of("setsid", "true"))) {
             line.add("setsid");
         }
         line.addAll(command("postgres", "-D", folder.cluster().toString()));
-        settings(port).forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
+        var settings = settings(port);
+        settings.putAll(besides);
+        settings.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
         return new ProcessBuilder(line)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -130,6 +137,7 @@ final class PostgresCluster {
         settings.put("work_mem", "8MB");
         settings.put("maintenance_work_mem", "128MB");
         settings.put("max_wal_size", "2GB");
+        settings.put("max_slot_wal_keep_size", "16GB"); // an archive that is away for days does not fill the disk
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
         settings.put("update_process_title", "off"); // a system call before and after each statement
