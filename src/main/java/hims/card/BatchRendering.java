@@ -24,6 +24,8 @@ class BatchRendering {
     private final CardCodes codes;
     private final PrintGate gate;
     private final Revocations revocations;
+    private final BatchDrawing drawing;
+    private final BatchFileSql files;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,6 +37,8 @@ class BatchRendering {
             CardCodes codes,
             PrintGate gate,
             Revocations revocations,
+            BatchDrawing drawing,
+            BatchFileSql files,
             TransactionTemplate transaction,
             Clock clock) {
         this.sql = sql;
@@ -44,6 +48,8 @@ class BatchRendering {
         this.codes = codes;
         this.gate = gate;
         this.revocations = revocations;
+        this.drawing = drawing;
+        this.files = files;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,7 +59,7 @@ class BatchRendering {
         for (BatchId batch : sql.locked()) {
             boolean more = true;
             while (more) {
-                more = renderNext(batch);
+                more = renderNext(batch) || drawing.drawNext(batch);
             }
             transaction.executeWithoutResult(_ -> finish(batch));
         }
@@ -85,7 +91,7 @@ class BatchRendering {
     }
 
     private void finish(BatchId batch) {
-        if (sql.isDone(batch)) {
+        if (sql.isDone(batch) && files.left(batch) == 0) {
             sql.move(batch, BatchState.LOCKED, BatchState.PRINTING);
         }
     }

@@ -21,14 +21,15 @@ import org.springframework.stereotype.Repository;
 class BatchSql {
 
     private static final String INSERT = """
-            insert into card.batch (id, centre, form, state, opened_at, opened_by)
-            values (:id, :centre, :form, 'OPEN', :now, :by)
+            insert into card.batch (id, centre, form, layout, pin, camp, letters, state, opened_at, opened_by)
+            values (:id, :centre, :form, :layout, :pin, :camp, :letters, 'OPEN', :now, :by)
             """;
 
     private static final String MOVE = "update card.batch set state = :after where id = :id and state = :before";
 
     private static final String OF_CENTRE = """
-            select b.id, b.centre, b.form, b.state, b.opened_at, b.counted_by, b.good, b.spoiled,
+            select b.id, b.centre, b.form, b.layout, b.pin, b.camp, b.letters, b.state, b.opened_at, b.counted_by,
+                b.good, b.spoiled, coalesce(b.tracking, '') as tracking,
                 count(c.card) as cards, count(c.rendered_at) as rendered, count(c.problem) as failed
             from card.batch b
             left join card.batch_card c on c.batch = b.id
@@ -39,7 +40,8 @@ class BatchSql {
             """;
 
     private static final String BY_ID = """
-            select b.id, b.centre, b.form, b.state, b.opened_at, b.counted_by, b.good, b.spoiled,
+            select b.id, b.centre, b.form, b.layout, b.pin, b.camp, b.letters, b.state, b.opened_at, b.counted_by,
+                b.good, b.spoiled, coalesce(b.tracking, '') as tracking,
                 count(c.card) as cards, count(c.rendered_at) as rendered, count(c.problem) as failed
             from card.batch b
             left join card.batch_card c on c.batch = b.id
@@ -54,11 +56,30 @@ class BatchSql {
             from card.request r
             join card.card c on c.id = r.card
             where r.centre = :centre and c.form = :form and c.state in ('REQUESTED', 'PRINT_QUEUED')
+                and (:pin = '' or r.pin = :pin) and (:camp = '' or r.camp = :camp)
             order by c.state, r.asked_at, c.id
             limit :most
             """;
 
-    private static final String CARDS = "select card from card.batch_card where batch = :batch order by place";
+    private static final String CARDS = """
+            select card
+            from card.batch_card
+            where batch = :batch and problem is null
+            order by place
+            """;
+
+    private static final String RENDERED_CARDS = """
+            select card
+            from card.batch_card
+            where batch = :batch and place between :first and :last and rendered_at is not null and problem is null
+            order by place
+            """;
+
+    private static final String REFUSED = """
+            update card.batch_card
+            set problem = :problem, rendered_at = null
+            where batch = :batch and card = :card
+            """;
 
     private static final String LOCKED =
             "select id from card.batch where state = 'LOCKED' order by opened_at, id limit 50";
@@ -116,8 +137,8 @@ class BatchSql {
             """;
 
     private static final String REQUEST = """
-            insert into card.request (card, centre, asked_at, asked_by)
-            values (:card, :centre, :now, :by)
+            insert into card.request (card, centre, asked_at, asked_by, pin, camp)
+            values (:card, :centre, :now, :by, :pin, :camp)
             """;
 
     private static final String CENTRE = "select centre from card.request where card = :card";
@@ -135,9 +156,19 @@ class BatchSql {
         LOST
     }
 
-    void request(CardId card, UnitId centre, Actor by, Instant now) {
+    /**
+     * Which batches take it in.
+     *
+     * @param pin postal code of the holder; may be empty
+     * @param camp where it was asked for; empty at the facility itself
+     */
+    record Origin(String pin, String camp) {}
+
+    void request(CardId card, Origin origin, Actor by, Instant now) {
         jdbc.sql(REQUEST)
-                .paramSource(Row.with("card", card, "centre", centre, "by", by.user(), "now", now))
+                .paramSource(Row.with("card", card, "centre", by.facility(), "by", by.user(), "now", now)
+                        .and("pin", origin.pin())
+                        .and("camp", origin.camp()))
                 .update();
     }
 
@@ -148,9 +179,11 @@ class BatchSql {
                 .optional();
     }
 
-    void insert(BatchId id, UnitId centre, CardForm form, Actor by, Instant now) {
+    void insert(BatchId id, UnitId centre, Batch.Wanted wanted, Actor by, Instant now) {
         jdbc.sql(INSERT)
-                .paramSource(Row.with("id", id, "centre", centre, "form", form)
+                .paramSource(Row.of(wanted)
+                        .and("id", id)
+                        .and("centre", centre)
                         .and("by", by.user())
                         .and("now", now))
                 .update();
@@ -178,6 +211,8 @@ class BatchSql {
     int fill(Batch batch, int most) {
         return jdbc.sql(FILL)
                 .paramSource(Row.with("batch", batch.id(), "centre", batch.centre(), "form", batch.form())
+                        .and("pin", batch.wanted().pin())
+                        .and("camp", batch.wanted().camp())
                         .and("most", most))
                 .update();
     }
@@ -186,6 +221,20 @@ class BatchSql {
         return Rows.list(jdbc.sql(CARDS)
                 .paramSource(Row.with("batch", batch))
                 .query((row, _) -> new CardId(row.getObject(1, UUID.class))));
+    }
+
+    /** Those that can be put on paper. */
+    List<CardId> rendered(BatchId batch, int first, int last) {
+        return Rows.list(jdbc.sql(RENDERED_CARDS)
+                .paramSource(Row.with("batch", batch, "first", first, "last", last))
+                .query((row, _) -> new CardId(row.getObject(1, UUID.class))));
+    }
+
+    /** Its codes could not be read from the finished paper. */
+    void refused(BatchId batch, CardId card, String problem) {
+        jdbc.sql(REFUSED)
+                .paramSource(Row.with("batch", batch, "card", card, "problem", problem))
+                .update();
     }
 
     List<BatchId> locked() {
@@ -265,7 +314,12 @@ class BatchSql {
         return new Batch(
                 new BatchId(Objects.requireNonNull(Rows.uuid(row, "id"))),
                 new UnitId(Objects.requireNonNull(Rows.uuid(row, "centre"))),
-                CardForm.valueOf(row.getString("form")),
+                new Batch.Wanted(
+                        CardForm.valueOf(row.getString("form")),
+                        PaperLayout.Name.valueOf(row.getString("layout")),
+                        row.getString("pin"),
+                        row.getString("camp"),
+                        row.getBoolean("letters")),
                 BatchState.valueOf(row.getString("state")),
                 Objects.requireNonNull(Rows.instant(row, "opened_at")),
                 row.getInt("cards"),
@@ -273,6 +327,7 @@ class BatchSql {
                 row.getInt("failed"),
                 counted == null ? null : new UserId(counted),
                 row.getInt("good"),
-                row.getInt("spoiled"));
+                row.getInt("spoiled"),
+                row.getString("tracking"));
     }
 }

@@ -39,17 +39,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Batches {
 
     private static final int LARGEST = 10_000;
+    private static final int CARDS_OF_A_FILE = 200;
     private static final String OBJECT = "card-batch";
 
     private final Access access;
     private final BatchSql sql;
+    private final BatchFileSql files;
     private final CardSql cards;
     private final CardSteps steps;
     private final Clock clock;
 
-    Batches(Access access, BatchSql sql, CardSql cards, CardSteps steps, Clock clock) {
+    Batches(Access access, BatchSql sql, BatchFileSql files, CardSql cards, CardSteps steps, Clock clock) {
         this.access = access;
         this.sql = sql;
+        this.files = files;
         this.cards = cards;
         this.steps = steps;
         this.clock = clock;
@@ -63,10 +66,10 @@ public class Batches {
     }
 
     @Transactional
-    public BatchId open(CardForm form, Actor by) {
+    public BatchId open(Batch.Wanted wanted, Actor by) {
         access.require(by, CARD_ISSUE);
         var id = new BatchId(Ids.next());
-        sql.insert(id, by.facility(), form, by, clock.instant());
+        sql.insert(id, by.facility(), wanted, by, clock.instant());
         access.log(by, Action.CREATE, OBJECT, id, null);
         return id;
     }
@@ -80,7 +83,7 @@ public class Batches {
         } catch (DuplicateKeyException e) {
             throw new Rejected(BATCH_BEFORE_OPEN);
         }
-        sql.fill(batch, LARGEST);
+        files.plan(batch, sql.fill(batch, LARGEST), CARDS_OF_A_FILE);
         for (CardId card : sql.cards(id)) {
             Card now = cards.find(card).orElseThrow();
             if (now.state() == REQUESTED) {
@@ -137,6 +140,7 @@ public class Batches {
         Batch batch = fetch(id, by);
         move(batch, RECONCILED, DISPATCHED, by);
         sql.dispatch(id, tracking, clock.instant());
+        files.forget(id);
         printed(batch).stream()
                 .filter(card -> card.state() == PRINTED)
                 .forEach(card -> steps.move(card, ISSUED, "sent, " + tracking, by));

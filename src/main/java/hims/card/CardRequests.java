@@ -65,6 +65,12 @@ public class CardRequests {
     /** The details were checked at this counter; the serial is the request's number. @throws Rejected HOLDER_DIED */
     @Transactional
     public Card ask(PersonId person, CardForm form, Actor by) {
+        return ask(person, form, "", by);
+    }
+
+    /** @param camp where the details were checked; empty at the facility itself */
+    @Transactional
+    public Card ask(PersonId person, CardForm form, String camp, Actor by) {
         access.require(by, CARD_ISSUE);
         Holder holder = holders.fetch(person);
         LocalDate today = today();
@@ -80,7 +86,7 @@ public class CardRequests {
                 end(holder, today),
                 false);
         cards.insert(card);
-        sql.request(card.id(), by.facility(), by, clock.instant());
+        sql.request(card.id(), new BatchSql.Origin(holders.pin(person), camp), by, clock.instant());
         access.log(by, Action.CREATE, "card", card.id(), person);
         return card;
     }

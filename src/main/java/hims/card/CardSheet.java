@@ -16,6 +16,10 @@ public record CardSheet(CardPrinting.Sheet sheet, String facilityEn, String faci
     /** One row of the back: the key of its label and what stands there. */
     public record Line(String key, Section section) {}
 
+    CardId id() {
+        return sheet.card().id();
+    }
+
     public PrintedCard card() {
         return sheet.fields();
     }

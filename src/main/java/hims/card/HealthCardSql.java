@@ -4,6 +4,8 @@ import hims.access.PersonId;
 import hims.platform.Ids;
 import hims.platform.Row;
 import hims.platform.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,21 @@ class HealthCardSql {
             limit 1
             """;
 
+    private static final String OF_CARD = """
+            select jws, left_out, made_at, ends_at
+            from card.health_card
+            where card = :card and ends_at > :now
+            order by made_at desc, id desc
+            limit 1
+            """;
+
+    private static final String CONSENT = """
+            select h.consent
+            from card.health_card h
+            join card.consent c on c.id = h.consent
+            where h.jws = :jws and c.withdrawn_at is null
+            """;
+
     private final JdbcClient jdbc;
 
     HealthCardSql(JdbcClient jdbc) {
@@ -50,11 +67,30 @@ class HealthCardSql {
     Optional<Made> latest(PersonId person, Instant now) {
         return jdbc.sql(LATEST)
                 .paramSource(Row.with("person", person, "now", now))
-                .query((row, _) -> new Made(
-                        row.getString("jws"),
-                        row.getInt("left_out"),
-                        Objects.requireNonNull(Rows.instant(row, "made_at")),
-                        Objects.requireNonNull(Rows.instant(row, "ends_at"))))
+                .query((row, _) -> made(row))
                 .optional();
+    }
+
+    Optional<Made> of(CardId card, Instant now) {
+        return jdbc.sql(OF_CARD)
+                .paramSource(Row.with("card", card, "now", now))
+                .query((row, _) -> made(row))
+                .optional();
+    }
+
+    /** Empty when it was withdrawn. */
+    Optional<UUID> consent(Made made) {
+        return jdbc.sql(CONSENT)
+                .paramSource(Row.with("jws", made.jws()))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        return new Made(
+                row.getString("jws"),
+                row.getInt("left_out"),
+                Objects.requireNonNull(Rows.instant(row, "made_at")),
+                Objects.requireNonNull(Rows.instant(row, "ends_at")));
     }
 }

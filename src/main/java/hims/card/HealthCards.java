@@ -8,6 +8,7 @@ import static hims.card.CardProblem.TOO_MUCH_FOR_THE_CODE;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.OpenTo;
 import hims.access.PersonId;
 import hims.access.Role;
 import hims.audit.Action;
@@ -22,6 +23,7 @@ import hims.person.Person;
 import hims.person.Registry;
 import hims.platform.Rejected;
 import hims.platform.qr.CodeImage;
+import hims.platform.qr.CodeReader;
 import hims.platform.qr.Qr;
 import hims.record.Clearance;
 import hims.record.RecordViews;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,8 @@ public class HealthCards {
     private static final List<String> TYPES = List.of("https://smarthealth.cards#health-card");
     private static final int LARGEST_VERSION = 22;
     private static final double SIDE_MM = 60;
+    private static final int PRINTER_DPI = 300;
+    private static final int TRIES = 4;
     private static final String OBJECT = "health-card";
 
     private final Access access;
@@ -90,6 +95,11 @@ public class HealthCards {
 
     /** @param leftOut how many of the chosen facts did not fit */
     public record Shown(String jws, int leftOut, Instant endsAt, CodeImage code) {
+        /** What a reader finds in the code. */
+        String text() {
+            return "shc:/" + SmartHealthCard.digits(jws);
+        }
+
         /** The content of a {@code .smart-health-card} file (FMT-37). */
         public String file() {
             return "{\"verifiableCredential\":[\"" + jws + "\"]}";
@@ -125,8 +135,49 @@ public class HealthCards {
     @Transactional
     public Optional<Shown> latest(PersonId id, Actor by) {
         require(id, Action.READ, by);
-        return sql.latest(registry.fetch(id).id(), clock.instant())
-                .map(made -> new Shown(made.jws(), made.leftOut(), made.endsAt(), draw(made.jws())));
+        return sql.latest(registry.fetch(id).id(), clock.instant()).map(HealthCards::shown);
+    }
+
+    /**
+     * What she carries, signed anew for her next card, which the letter brings: with the card before, the old one ends. The facts and
+     * their last day stay as she agreed to them. Once for each card.
+     */
+    @Transactional
+    @OpenTo("the printing of letters, which repeats what its holder has agreed to")
+    public Optional<Shown> carryOver(CardId next) {
+        Instant now = clock.instant();
+        Card card = cards.find(next).orElseThrow();
+        return sql.of(next, now)
+                .or(() -> sql.latest(card.person(), now)
+                        .flatMap(before -> sql.consent(before).flatMap(consent -> again(card, before, consent, now))))
+                .map(HealthCards::shown);
+    }
+
+    private Optional<Made> again(Card card, Made before, UUID consent, Instant now) {
+        if (!(SmartHealthCard.read(before.jws(), keys::healthCardKey) instanceof SmartHealthCard.Genuine(var old))) {
+            return Optional.empty();
+        }
+        CardSigner signer = keys.signer(KeyPurpose.HEALTH_CARD);
+        String rid = revocations.rid(keys.fetch(signer.keyNumber()), card.serial());
+        var credential = new SmartHealthCard(issuer, now, before.endsAt(), TYPES, rid, old.bundle());
+        var made = new Made(readable(credential, signer), before.leftOut(), now, before.endsAt());
+        revocations.sign(card.id(), Set.of(KeyPurpose.HEALTH_CARD));
+        sql.insert(card, consent, made);
+        return Optional.of(made);
+    }
+
+    /** One picture in some hundred is missed by one reader or another; a new signature draws another. */
+    private static String readable(SmartHealthCard credential, CardSigner signer) {
+        List<String> drawn =
+                Stream.generate(() -> credential.sign(signer)).limit(TRIES).toList();
+        return drawn.stream()
+                .filter(jws -> CodeReader.read(draw(jws).raster(PRINTER_DPI)).isPresent())
+                .findFirst()
+                .orElseGet(drawn::getFirst);
+    }
+
+    private static Shown shown(Made made) {
+        return new Shown(made.jws(), made.leftOut(), made.endsAt(), draw(made.jws()));
     }
 
     private Made fit(Card card, EmergencyRecord record, Instant now) {

@@ -5,13 +5,17 @@ import static hims.card.CardProblem.HOLDER_DIED;
 import hims.access.PersonId;
 import hims.card.Holder.Kin;
 import hims.card.code.SexCode;
+import hims.person.Address;
 import hims.person.Birth;
 import hims.person.Person;
 import hims.person.Registry;
 import hims.person.Relation;
 import hims.person.Sex;
 import hims.platform.Rejected;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +36,32 @@ class Holders {
             throw new Rejected(HOLDER_DIED);
         }
         return of(person);
+    }
+
+    /** As the post reads it; empty when nothing is recorded. */
+    List<String> address(PersonId id) {
+        Address address = registry.fetch(id).address();
+        if (address == null) {
+            return List.of();
+        }
+        return Stream.of(
+                        line(address.house(), address.street()),
+                        line(address.landmark(), address.locality()),
+                        line(address.district(), address.state())
+                                + (address.pin().isEmpty() ? "" : " " + address.pin()))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Postal code; empty when not recorded. */
+    String pin(PersonId id) {
+        Address address = registry.fetch(id).address();
+        return address == null ? "" : address.pin();
+    }
+
+    private static String line(String first, String second) {
+        return Stream.of(first, second).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }
 
     static Holder of(Person person) {

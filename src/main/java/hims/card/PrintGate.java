@@ -66,11 +66,15 @@ class PrintGate {
 
     /** The bar code of a health id. @throws Rejected PRINT_NOT_READABLE */
     CodeImage bars(String healthId) {
-        CodeImage image = Code128.image(healthId, BARS_WIDTH_MM, BARS_HEIGHT_MM);
+        CodeImage image = drawBars(healthId);
         if (!CodeReader.read(image.raster(PRINTER_DPI)).equals(Optional.of(healthId))) {
             throw refused();
         }
         return image;
+    }
+
+    static CodeImage drawBars(String healthId) {
+        return Code128.image(healthId, BARS_WIDTH_MM, BARS_HEIGHT_MM);
     }
 
     /** Empty when the text needs more than version 15. */
@@ -85,7 +89,7 @@ class PrintGate {
                 .map(qr -> qr.image(EMERGENCY_MODULE_MM));
     }
 
-    private static Optional<CodeImage> drawService(String text) {
+    static Optional<CodeImage> drawService(String text) {
         return Qr.draw(SERVICE_VERSION, SERVICE_VERSION, new Qr.Alphanumeric(text))
                 .map(qr -> qr.image(SERVICE_MODULE_MM));
     }
@@ -101,7 +105,7 @@ class PrintGate {
         return new Rejected(PRINT_NOT_READABLE);
     }
 
-    private boolean isGenuine(String text) {
+    boolean isGenuine(String text) {
         return switch (ScannedText.of(text)) {
             case ScannedText.Service(String base32) -> ServiceCode.read(base32, keys) instanceof ServiceCode.Genuine;
             case ScannedText.Emergency(String base32) ->

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BatchesTest {
     private final Batches batches;
     private final BatchRendering rendering;
+    private final Printing printing;
     private final CardRequests requests;
     private final Cards cards;
     private final CardSql sql;
@@ -31,6 +32,7 @@ class BatchesTest {
     BatchesTest(
             Batches batches,
             BatchRendering rendering,
+            Printing printing,
             CardRequests requests,
             Cards cards,
             CardSql sql,
@@ -39,6 +41,7 @@ class BatchesTest {
             JdbcClient jdbc) {
         this.batches = batches;
         this.rendering = rendering;
+        this.printing = printing;
         this.requests = requests;
         this.cards = cards;
         this.sql = sql;
@@ -55,11 +58,10 @@ class BatchesTest {
         assertThat(card.expiresOn()).isEqualTo(card.issuedOn().plusYears(10));
         batches.receive(CardForm.POCKET, 100, meena);
         var before = batches.blanks(CardForm.POCKET, meena);
-        var batch = batches.open(CardForm.POCKET, meena);
+        var batch = batches.open(Batch.Wanted.of(CardForm.POCKET), meena);
         batches.lock(batch, meena);
         assertThat(state(card)).isEqualTo(CardState.PRINT_QUEUED);
-        rendering.renderAll();
-        assertThat(batch(batch, meena).state()).isEqualTo(BatchState.PRINTING);
+        printing.finish(batch);
         assertThat(prints.latest(card.id()).orElseThrow().fields().kind()).isEqualTo(CardKind.PERMANENT);
 
         var printed = batch(batch, meena).rendered();
@@ -86,7 +88,7 @@ class BatchesTest {
         var spoiled = requests.ask(people.register(), CardForm.POCKET, meena);
         batches.receive(CardForm.POCKET, 10, meena);
         var batch = locked(meena);
-        rendering.renderAll();
+        printing.finish(batch);
 
         assertThatThrownBy(() -> batches.count(batch, new Reconciliation(5, 2, Set.of(), 2), meena))
                 .hasMessageContaining("blanks-do-not-add-up");
@@ -100,7 +102,7 @@ class BatchesTest {
         batches.confirm(batch, another(meena));
         assertThat(batches.blanks(CardForm.POCKET, meena)).isEqualTo(8);
         var next = locked(meena);
-        rendering.renderAll();
+        printing.finish(next);
         assertThat(batch(next, meena).rendered()).isEqualTo(1);
         assertThat(prints.latest(spoiled.id()).orElseThrow().copy()).isEqualTo(2);
         batches.count(next, new Reconciliation(1, 1, Set.of(), 0), meena);
@@ -123,8 +125,8 @@ class BatchesTest {
             rendering.renderAll();
             return 1;
         });
+        printing.finish(batch);
         assertThat(batch(batch, meena).rendered()).isEqualTo(40);
-        assertThat(batch(batch, meena).state()).isEqualTo(BatchState.PRINTING);
         assertThat(jdbc.sql(
                                 "select count(*) from card.print p join card.batch_card c on c.card = p.card where c.batch = :batch")
                         .param("batch", batch.value())
@@ -140,7 +142,7 @@ class BatchesTest {
 
     @Test
     void to_another_hospital_a_batch_does_not_exist() {
-        var batch = batches.open(CardForm.POCKET, clerk("GTB"));
+        var batch = batches.open(Batch.Wanted.of(CardForm.POCKET), clerk("GTB"));
         assertThatThrownBy(() -> batches.lock(batch, clerk("LNH"))).isInstanceOf(Rejected.class);
     }
 
@@ -150,13 +152,13 @@ class BatchesTest {
         var card = requests.ask(people.register(), CardForm.POCKET, meena);
         requests.withdraw(card.id(), meena);
         var batch = locked(meena);
-        rendering.renderAll();
+        printing.finish(batch);
         assertThat(batch(batch, meena).cards()).isZero();
         assertThat(state(card)).isEqualTo(CardState.WITHDRAWN);
     }
 
     private BatchId locked(Actor by) {
-        var batch = batches.open(CardForm.POCKET, by);
+        var batch = batches.open(Batch.Wanted.of(CardForm.POCKET), by);
         batches.lock(batch, by);
         return batch;
     }

@@ -44,9 +44,14 @@ public class TestHolders {
     }
 
     public PersonId register() {
+        return register("सुनीता देवी");
+    }
+
+    /** @param inScript her name in her own script */
+    public PersonId register(String inScript) {
         var sunita = new Register(
                 new InquiryId(Ids.next()),
-                new PersonName("Sunita", "Devi", "सुनीता देवी"),
+                new PersonName("Sunita", "Devi", inScript),
                 Sex.FEMALE,
                 null,
                 Birth.on(LocalDate.of(1979, 3, 14)),

@@ -1,5 +1,8 @@
 package hims.platform.qr;
 
+import static com.google.zxing.DecodeHintType.POSSIBLE_FORMATS;
+import static com.google.zxing.DecodeHintType.TRY_HARDER;
+
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
@@ -18,23 +21,40 @@ import java.util.Optional;
 public final class CodeReader {
 
     private static final List<BarcodeFormat> FORMATS = List.of(BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128);
-    private static final Map<DecodeHintType, ?> ANY =
-            Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, FORMATS);
+    private static final Map<DecodeHintType, ?> ANY = Map.of(TRY_HARDER, true, POSSIBLE_FORMATS, FORMATS);
     private static final Map<DecodeHintType, ?> CLEAN =
-            Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.POSSIBLE_FORMATS, FORMATS);
+            Map.of(DecodeHintType.PURE_BARCODE, true, POSSIBLE_FORMATS, FORMATS);
 
     private CodeReader() {}
 
+    /** The QR somewhere in a larger picture. */
+    public static Optional<String> readQr(BufferedImage picture) {
+        return read(picture, Map.of(TRY_HARDER, true, POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE)));
+    }
+
+    /** The bar code somewhere in a larger picture. */
+    public static Optional<String> readBars(BufferedImage picture) {
+        return read(picture, Map.of(TRY_HARDER, true, POSSIBLE_FORMATS, List.of(BarcodeFormat.CODE_128)));
+    }
+
+    private static Optional<String> read(BufferedImage picture, Map<DecodeHintType, ?> hints) {
+        var source = source(picture);
+        return read(new HybridBinarizer(source), hints).or(() -> read(new GlobalHistogramBinarizer(source), hints));
+    }
+
     /** Four ways, as each of them misses one clean code in some hundred that the others read. */
     public static Optional<String> read(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        var source = new RGBLuminanceSource(width, height, pixels);
+        var source = source(picture);
         return read(new HybridBinarizer(source), ANY)
                 .or(() -> read(new GlobalHistogramBinarizer(source), ANY))
                 .or(() -> read(new HybridBinarizer(source), CLEAN))
                 .or(() -> read(new GlobalHistogramBinarizer(source), CLEAN));
+    }
+
+    private static RGBLuminanceSource source(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
     }
 
     private static Optional<String> read(Binarizer binarizer, Map<DecodeHintType, ?> hints) {

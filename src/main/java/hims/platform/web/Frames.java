@@ -60,6 +60,20 @@ public class Frames {
                 flash(request));
     }
 
+    /** For paper that nobody looks at while it is made. */
+    Frame ofPaper(Language language) {
+        return new Frame(
+                language,
+                Theme.DAY,
+                "",
+                Surroundings.nobody(helpline, demo),
+                texts,
+                new Show(texts, language, ZONE, clock.instant()),
+                assets,
+                () -> "",
+                Optional.empty());
+    }
+
     /** The language once chosen, else the first of the browser's that we offer, else English. */
     static Language language(HttpServletRequest request) {
         return cookie(request, LANGUAGE)
