@@ -57,7 +57,10 @@ enum FlowForm {
     MERGE_ASSIGNED("/person/merges/{id}/assignments"),
     PAIR_TAKEN("/person/pairs/{id}/reviews"),
     PAIR_PARTED("/person/pairs/{id}/verdicts"),
-    PAIR_DEFERRED("/person/pairs/{id}/deferrals");
+    PAIR_DEFERRED("/person/pairs/{id}/deferrals"),
+    SURVEY("/person/surveys"),
+    SURVEY_ACCEPTED("/person/surveys/{id}/acceptance"),
+    SURVEY_CLOSED("/person/surveys/{id}/closure");
 
     final String route;
 

@@ -16,6 +16,7 @@ import hims.card.TestHolders;
 import hims.person.MergeId;
 import hims.person.Merges;
 import hims.person.Registry;
+import hims.person.survey.TestSurveys;
 import hims.platform.Ids;
 import hims.platform.Rows;
 import hims.scheduling.IssueToken;
@@ -89,6 +90,7 @@ class FlowForms {
     private final Queues queues;
     private final ServicePoints points;
     private final FhirForms programs;
+    private final TestSurveys surveys;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -108,6 +110,7 @@ class FlowForms {
             Queues queues,
             ServicePoints points,
             FhirForms programs,
+            TestSurveys surveys,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -124,6 +127,7 @@ class FlowForms {
         this.queues = queues;
         this.points = points;
         this.programs = programs;
+        this.surveys = surveys;
         this.jdbc = jdbc;
     }
 
@@ -213,6 +217,9 @@ class FlowForms {
                                         .toString(),
                                 "cause",
                                 "Waits for papers"));
+            case SURVEY -> survey();
+            case SURVEY_ACCEPTED -> ofSurvey("acceptance", "accepted_at is not null");
+            case SURVEY_CLOSED -> ofSurvey("closure", "status = 'CLOSED'");
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
@@ -729,6 +736,30 @@ class FlowForms {
                 fields,
                 "select count(*) from person.pair_event where pair = :id and status = '" + status + "'",
                 pair);
+    }
+
+    private Ready survey() {
+        var form = "F" + letters();
+        return ready(
+                desk(Role.IDENTITY_OFFICER),
+                "/person/surveys",
+                "/person/surveys",
+                Map.of("rows", surveys.rows(form)),
+                () -> jdbc.sql("select count(*) from person.survey_row where upper(cells) like upper(:form) || '%'")
+                        .param("form", form)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private Ready ofSurvey(String act, String done) {
+        var id = surveys.checked();
+        return ready(
+                desk(Role.IDENTITY_OFFICER),
+                "/person/surveys/" + id,
+                "/person/surveys/" + id + "/" + act,
+                Map.of(),
+                "select count(*) from person.survey_batch where id = :id and " + done,
+                id);
     }
 
     /** Of two years of birth so far apart that a second officer must agree, or not. */

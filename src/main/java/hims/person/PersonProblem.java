@@ -26,7 +26,17 @@ public enum PersonProblem implements Problem {
     /** A merge has this state no longer, or not yet. */
     NOT_AT_THIS_STEP(Kind.CONFLICT),
     /** A later merge of the same person must be taken back first (PER-54). */
-    LATER_MERGE_FIRST(Kind.CONFLICT);
+    LATER_MERGE_FIRST(Kind.CONFLICT),
+    UNKNOWN_SURVEY(Kind.NOT_FOUND),
+    /** Nothing was chosen, or there is no row under the heading. */
+    SURVEY_EMPTY(Kind.INVALID),
+    /** A workbook, an archive or another encoding than UTF-8. */
+    SURVEY_NOT_TEXT(Kind.INVALID),
+    /** A column is missing or is none of ours; {@code columns} names them. */
+    SURVEY_COLUMNS(Kind.INVALID),
+    SURVEY_TOO_LARGE(Kind.TOO_LARGE),
+    /** Its batch is at another step. */
+    SURVEY_MOVED_ON(Kind.CONFLICT);
 
     private final Kind kind;
 

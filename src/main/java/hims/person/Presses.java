@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A form sent twice has one effect and leads to the same page (REL-31). */
 @Component
-class Presses {
+public class Presses {
     private final Commands commands;
 
     Presses(Commands commands) {
@@ -20,7 +20,7 @@ class Presses {
     }
 
     /** @param act gives the page to go to; a password is no part of what was sent */
-    ModelAndView once(HttpServletRequest form, Actor by, Supplier<String> act) {
+    public ModelAndView once(HttpServletRequest form, Actor by, Supplier<String> act) {
         String key = form.getParameter("_key");
         var sent = new LinkedHashMap<>(form.getParameterMap());
         sent.remove("password");

@@ -107,12 +107,15 @@ public class Registry {
         return enrolment
                 .identified(who)
                 .map(known -> new Received(known, true, List.of()))
-                .orElseGet(() -> {
-                    var traits = Traits.of(who);
-                    enrolment.learn(traits);
-                    var alike = alike(traits);
-                    return new Received(add(who, traits, alike, by), false, matches(alike));
-                });
+                .orElseGet(() -> addUnasked(who, by));
+    }
+
+    /** As {@link #receive}, of one who is known to have come under none of her numbers before. */
+    Received addUnasked(Register who, Actor by) {
+        var traits = Traits.of(who);
+        enrolment.learn(traits);
+        var alike = alike(traits);
+        return new Received(add(who, traits, alike, by), false, matches(alike));
     }
 
     private PersonId enrol(Register who, Actor by, Consumer<List<Match>> tell) {
