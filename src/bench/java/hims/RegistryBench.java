@@ -34,8 +34,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * committed audit rows and comparison, without the page.
  */
 class RegistryBench {
-    private static final List<Long> SIZES = Arrays.stream(System.getProperty("hims.bench.people", "1000000,10000000")
-                    .split(","))
+    private static final List<Long> SIZES = Arrays.stream(
+                    System.getProperty("hims.bench.people", "1000000,10000000").split(","))
             .map(Long::valueOf)
             .toList();
     private static final int ASKED = Integer.getInteger("hims.bench.searches", 1_500);
@@ -85,9 +85,9 @@ class RegistryBench {
                             timed("exact number, " + round, () -> search.search(Long.toString(one.number()), clerk)));
             if (!round.equals("warm-up")) {
                 timings.print();
-                System.out.printf("of %,d misspelt names %.1f %% were among the 25 shown%n", known.size(), 100.0
-                        * found.get()
-                        / known.size());
+                System.out.printf(
+                        "of %,d misspelt names %.1f %% were among the 25 shown%n",
+                        known.size(), 100.0 * found.get() / known.size());
             }
         }
         register(program, millions);
@@ -160,17 +160,21 @@ class RegistryBench {
     private static List<Known> known(ConfigurableApplicationContext program, long people) {
         var thisYear = LocalDate.now(ZoneId.of("Asia/Kolkata")).getYear();
         return new JdbcTemplate(program.getBean(DataSource.class))
-                .query("""
+                .query(
+                        """
                         select p.id, p.health_id, trim(n.given || ' ' || n.family) as name, p.birth_from
                         from person.person p tablesample bernoulli(%s)
                         join person.name n on n.person_id = p.id
                         limit %d
-                        """.formatted(Math.min(100, 120.0 * ASKED / people), ASKED), (row, _) ->
-                        new Known(
+                        """.formatted(Math.min(100, 120.0 * ASKED / people), ASKED),
+                        (row, _) -> new Known(
                                 new PersonId(row.getObject("id", java.util.UUID.class)),
                                 row.getLong("health_id"),
                                 row.getString("name"),
-                                thisYear - row.getDate("birth_from").toLocalDate().getYear()));
+                                thisYear
+                                        - row.getDate("birth_from")
+                                                .toLocalDate()
+                                                .getYear()));
     }
 
     private static String size(ConfigurableApplicationContext program) {
@@ -180,7 +184,10 @@ class RegistryBench {
 
     /** One letter more, less or beside its place, the same for the same name; never the first. */
     private static String misspelt(String name) {
-        var at = 1 + Math.floorMod(name.hashCode(), Math.max(1, name.indexOf(' ') < 0 ? name.length() - 2 : name.indexOf(' ') - 2));
+        var at = 1
+                + Math.floorMod(
+                        name.hashCode(),
+                        Math.max(1, name.indexOf(' ') < 0 ? name.length() - 2 : name.indexOf(' ') - 2));
         return switch (Math.floorMod(name.hashCode() / 31, 3)) {
             case 0 -> name.substring(0, at) + name.substring(at + 1);
             case 1 -> name.substring(0, at) + name.charAt(at) + name.substring(at);

@@ -9,7 +9,6 @@ import hims.platform.Commands;
 import hims.platform.Ids;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.concurrent.atomic.AtomicLong;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ public final class CopiedRegistry extends Registry {
     private static final long NUMBERS = 5_000_000_000L;
     /** Shares no factor with how many numbers there are, so that each comes once. */
     private static final long STRIDE = 2_654_435_761L;
+
     private static final String NULL = "\\N";
     private static final String PERSON =
             "person.person (id, health_id, status, sex, birth_from, birth_to, birth_precision, language, facility,"
@@ -201,7 +202,9 @@ public final class CopiedRegistry extends Registry {
             }
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (var table : rows.entrySet()) {
-                copy.copyIn("copy " + table.getKey() + " from stdin", new StringReader(table.getValue().toString()));
+                copy.copyIn(
+                        "copy " + table.getKey() + " from stdin",
+                        new StringReader(table.getValue().toString()));
                 table.getValue().setLength(0);
             }
             connection.commit();

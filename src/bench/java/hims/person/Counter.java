@@ -25,9 +25,11 @@ public final class Counter {
         for (var asked = 0; ; asked++) {
             try {
                 registry.register(
-                        with(who, ticket, different), clerk, Ids.next().toString(), alike -> alike.stream()
-                                .map(match -> match.person().id())
-                                .forEach(different::add));
+                        with(who, ticket, different),
+                        clerk,
+                        Ids.next().toString(),
+                        alike ->
+                                alike.stream().map(match -> match.person().id()).forEach(different::add));
                 return asked;
             } catch (Rejected alike) {
                 if (alike.problem() != PersonProblem.LOOKS_ALIKE || asked > 5) {

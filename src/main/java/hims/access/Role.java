@@ -62,9 +62,8 @@ public enum Role {
             PRESCRIPTION_READ,
             DISPENSE),
     /** The program itself: imports, jobs and the demo city. It has every right of care, none of administration, and merges nobody (PER-16). */
-    SYSTEM(
-            EnumSet.complementOf(
-                    EnumSet.of(USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, BREACH_READ, OWN_RECORD)));
+    SYSTEM(EnumSet.complementOf(
+            EnumSet.of(USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, BREACH_READ, OWN_RECORD)));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
     private final Set<Permission> permissions;

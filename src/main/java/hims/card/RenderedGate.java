@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RenderedGate {
 
-    private static final int DPI = 300;
-
     private final PrintGate gate;
 
     RenderedGate(PrintGate gate) {

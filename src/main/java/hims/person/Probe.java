@@ -75,8 +75,7 @@ record Probe(List<String> any, List<String> also, boolean wide) {
                 .toList()));
     }
 
-    private static void addArea(
-            List<Probe> plan, Traits typed, List<String> pairs, Frequencies frequencies) {
+    private static void addArea(List<Probe> plan, Traits typed, List<String> pairs, Frequencies frequencies) {
         if (typed.area().isEmpty()) {
             return;
         }

@@ -206,7 +206,8 @@ class SearchSql {
     @Transactional
     public void count() {
         jdbc.sql(PATIENCE).query().singleRow();
-        long people = Rows.one(jdbc.sql(COUNT_PEOPLE).param("version", Normaliser.VERSION).query(Long.class));
+        long people = Rows.one(
+                jdbc.sql(COUNT_PEOPLE).param("version", Normaliser.VERSION).query(Long.class));
         jdbc.sql(COUNT_NAMES)
                 .param("version", Normaliser.VERSION)
                 .param("share", Math.min(100, 100.0 * MOST_COUNTED / Math.max(1, people)))

@@ -30,12 +30,7 @@ public class Surveyed {
     private final Enrolment enrolment;
     private final SurveyedSql numbers;
 
-    Surveyed(
-            Access access,
-            Registry registry,
-            Corrections corrections,
-            Enrolment enrolment,
-            SurveyedSql numbers) {
+    Surveyed(Access access, Registry registry, Corrections corrections, Enrolment enrolment, SurveyedSql numbers) {
         this.access = access;
         this.registry = registry;
         this.corrections = corrections;

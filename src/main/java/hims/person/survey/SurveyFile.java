@@ -87,8 +87,7 @@ final class SurveyFile {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!wrong.isEmpty() || !missing.isEmpty()) {
             throw new Rejected(
-                    SURVEY_COLUMNS,
-                    Map.of("missing", String.join(", ", missing), "unknown", String.join(", ", wrong)));
+                    SURVEY_COLUMNS, Map.of("missing", String.join(", ", missing), "unknown", String.join(", ", wrong)));
         }
         return List.copyOf(columns);
     }

@@ -66,7 +66,8 @@ record SurveyRow(int number, List<String> cells) {
             }
         }
         var first = numbers(told);
-        var wrong = cells.size() > columns.size() && cells.subList(columns.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank())
+        var wrong = cells.size() > columns.size()
+                        && cells.subList(columns.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank())
                 ? List.of(new FieldError("row", "person.survey.too-many-cells", columns.size()))
                 : formulas(told);
         if (!wrong.isEmpty()) {
@@ -76,13 +77,15 @@ record SurveyRow(int number, List<String> cells) {
             return new Invalid<>(first.errors());
         }
         return switch (Surveyed.read(form(told), today)) {
-            case Invalid<Register>(List<FieldError> errors) -> new Invalid<>(errors.stream().map(SurveyRow::named).toList());
+            case Invalid<Register>(List<FieldError> errors) ->
+                new Invalid<>(errors.stream().map(SurveyRow::named).toList());
             case Valid<Register>(Register who) -> new Valid<>(told(told, who));
         };
     }
 
     private static Fields numbers(Map<Column, String> told) {
-        var in = Fields.typed(Map.of("form", told.getOrDefault(Column.FORM, ""), "member", told.getOrDefault(Column.MEMBER, "")));
+        var in = Fields.typed(
+                Map.of("form", told.getOrDefault(Column.FORM, ""), "member", told.getOrDefault(Column.MEMBER, "")));
         in.code("form", 30).required().check(form -> FORM.matcher(form).matches(), "person.survey.form.wrong");
         in.integer("member", 1, 99).required();
         return in;
@@ -183,7 +186,9 @@ record SurveyRow(int number, List<String> cells) {
 
     /** A cell of the file that was sent back: the sign that kept it from being run is taken off again. */
     static String unescaped(String cell) {
-        return cell.startsWith("'") && cell.length() > 1 && "=+-@".indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
+        return cell.startsWith("'") && cell.length() > 1 && "=+-@".indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     /** As a spreadsheet may open it: quoted, and no cell begins a formula. */

@@ -35,11 +35,7 @@ class SurveyWork {
     private final Clock clock;
 
     SurveyWork(
-            SurveySql batches,
-            SurveyRowSql rows,
-            Surveyed surveyed,
-            TransactionOperations transactions,
-            Clock clock) {
+            SurveySql batches, SurveyRowSql rows, Surveyed surveyed, TransactionOperations transactions, Clock clock) {
         this.batches = batches;
         this.rows = rows;
         this.surveyed = surveyed;
@@ -131,8 +127,16 @@ class SurveyWork {
                 if (seen.filter(before -> before.same(told.print())).isPresent()) {
                     tally.repeat(seen.get().outcome());
                     rows.done(batch.id(), row.number(), seen.get().outcome());
-                } else if (seen.filter(before -> before.batch().equals(batch.id())).isPresent()) {
-                    wrong(batch, row, new FieldError("member", "person.survey.repeats", seen.get().number()), tally);
+                } else if (seen.filter(before -> before.batch().equals(batch.id()))
+                        .isPresent()) {
+                    wrong(
+                            batch,
+                            row,
+                            new FieldError(
+                                    "member",
+                                    "person.survey.repeats",
+                                    seen.get().number()),
+                            tally);
                 } else {
                     taken(batch, row, told, tally);
                 }

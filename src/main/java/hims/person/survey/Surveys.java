@@ -147,8 +147,10 @@ class Surveys {
         access.log(by, Action.READ, "person.survey", id, null);
         var told = batch.columns().stream().filter(Column::told).toList();
         to.write('\uFEFF');
-        line(to, Stream.concat(Stream.of(Column.ROW, Column.FIELD, Column.REASON), told.stream())
-                .map(Column::heading));
+        line(
+                to,
+                Stream.concat(Stream.of(Column.ROW, Column.FIELD, Column.REASON), told.stream())
+                        .map(Column::heading));
         int after = 0;
         for (var some = rows.errors(id, 0, AT_ONCE); !some.isEmpty(); some = rows.errors(id, after, AT_ONCE)) {
             for (var wrong : some) {

@@ -65,8 +65,9 @@ class SurveysTest {
     @Test
     void a_family_that_nobody_knows_is_registered_with_all_it_said() {
         var form = form();
-        var batch = files.taken(HEADING + form + ",1,,Kesarbai,Rathwa,F,14/02/1984,9811100001,HUSBAND,Mansukh Rathwa,Narela,\n"
-                + form + ",2,,मनसुख,राठवा,पुरुष,45y,,,,Narela,\n");
+        var batch = files.taken(
+                HEADING + form + ",1,,Kesarbai,Rathwa,F,14/02/1984,9811100001,HUSBAND,Mansukh Rathwa,Narela,\n" + form
+                        + ",2,,मनसुख,राठवा,पुरुष,45y,,,,Narela,\n");
         assertThat(batch.status()).isEqualTo(Batch.Status.ACCEPTED);
         assertThat(batch.created()).isEqualTo(2);
         var kesarbai = person(form, 1);
@@ -118,7 +119,9 @@ class SurveysTest {
         var batch = files.taken(HEADING + form + ",1,,Sarbjeet,Grewal,F," + year + ",,,,,91-2345-0000-0001\n" + form
                 + ",2,,Rukmini,Pillai,F,1999,,,,,91-2345-0000-0002\n");
         assertThat(batch.linked()).isOne();
-        assertThat(batch.paired()).as("a verified number of somebody else is looked at, never taken").isOne();
+        assertThat(batch.paired())
+                .as("a verified number of somebody else is looked at, never taken")
+                .isOne();
         assertThat(person(form, 1).id()).isEqualTo(one);
         assertThat(person(form, 1).name().given()).as("what is on record stays").isEqualTo("Sarabjit");
         assertThat(pairs(person(form, 2).id(), other)).isOne();
@@ -184,7 +187,8 @@ class SurveysTest {
     @Test
     void no_aadhaar_number_is_stored_anywhere() {
         var form = form();
-        var batch = files.taken(HEADING + form + ",1,,Sundarbai,Aadhaar 234567890124,F,1970,,,,2345 6789 0124 Narela,\n");
+        var batch =
+                files.taken(HEADING + form + ",1,,Sundarbai,Aadhaar 234567890124,F,1970,,,,2345 6789 0124 Narela,\n");
         assertThat(batch.created()).isOne();
         assertThat(person(form, 1).name().family()).isEqualTo("Aadhaar XXXX XXXX 0124");
         assertThat(person(form, 1).address().locality()).doesNotContain("6789");
@@ -194,8 +198,8 @@ class SurveysTest {
     void a_stop_in_the_middle_loses_nothing_and_does_nothing_twice() {
         var form = form();
         var file = IntStream.rangeClosed(1, 99)
-                .mapToObj(member -> form + "," + member + ",,Yashoda" + letters(member) + ",Kumhar,F," + (1930 + member / 2)
-                        + ",,,,,\n")
+                .mapToObj(member -> form + "," + member + ",,Yashoda" + letters(member) + ",Kumhar,F,"
+                        + (1930 + member / 2) + ",,,,,\n")
                 .collect(Collectors.joining("", HEADING, ""));
         var id = files.sent(file);
         while (!files.batch(id).asks()) {
@@ -214,7 +218,8 @@ class SurveysTest {
         var whole = files.batch(id);
         assertThat(whole.status()).isEqualTo(Batch.Status.ACCEPTED);
         assertThat(whole.created() + whole.paired()).isEqualTo(99);
-        assertThat(jdbc.sql("select count(*) from person.identifier where system = :system and value like :form || '#%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from person.identifier where system = :system and value like :form || '#%'")
                         .param("system", SurveyRow.SYSTEM)
                         .param("form", form)
                         .query(Long.class)
@@ -248,7 +253,8 @@ class SurveysTest {
 
     @Test
     void a_closed_file_keeps_no_row() {
-        var batch = files.taken(HEADING + form() + ",1,,,Negi,F,1970,,,,,\n" + form() + ",1,,Champa,Negi,F,1955,,,,,\n");
+        var batch =
+                files.taken(HEADING + form() + ",1,,,Negi,F,1970,,,,,\n" + form() + ",1,,Champa,Negi,F,1955,,,,,\n");
         surveys.close(batch.id(), USHA);
         assertThat(files.batch(batch.id()).status()).isEqualTo(Batch.Status.CLOSED);
         assertThat(jdbc.sql("select count(cells) from person.survey_row where batch = :id")
@@ -265,7 +271,9 @@ class SurveysTest {
     }
 
     private long batches() {
-        return jdbc.sql("select count(*) from person.survey_batch").query(Long.class).single();
+        return jdbc.sql("select count(*) from person.survey_batch")
+                .query(Long.class)
+                .single();
     }
 
     private Person person(String form, int member) {
@@ -296,7 +304,8 @@ class SurveysTest {
     private void verified(PersonId person, String abha) {
         registered.identifier(person, SurveyRow.ABHA, abha.replace("-", ""));
         transactions.executeWithoutResult(_ -> {
-            jdbc.sql("select set_config('person.changed_by', :by, true), set_config('person.why', 't', true), set_config('person.source', 't', true)")
+            jdbc.sql(
+                            "select set_config('person.changed_by', :by, true), set_config('person.why', 't', true), set_config('person.source', 't', true)")
                     .param("by", USHA.user().toString())
                     .query((row, _) -> 1)
                     .list();
