@@ -158,17 +158,19 @@ class Finding {
         return cut;
     }
 
-    /** Of a common name and an age nobody stands out: then as many as a list shows, who are all that was typed, are enough. */
     private static boolean enough(Map<PersonId, Found> seen, Reach reach) {
         return seen.size() >= MOST
                 || seen.values().stream()
                                 .map(Found::score)
                                 .filter(score -> score.band() != Score.Band.WEAK
-                                        || reach == Reach.MEANT
-                                                && !disjoint(score.reasons(), WHOLE_NAME)
-                                                && !disjoint(score.reasons(), BIRTH))
+                                        || (reach == Reach.MEANT && fits(score)))
                                 .count()
                         >= ENOUGH;
+    }
+
+    /** Of a common name and an age nobody stands out: then as many as a list shows, who are all that was typed, are enough. */
+    private static boolean fits(Score score) {
+        return !disjoint(score.reasons(), WHOLE_NAME) && !disjoint(score.reasons(), BIRTH);
     }
 
     private static Found weigh(List<Traits> readings, Candidate candidate, Matcher matcher) {
