@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the log where the pages are. */
 @Component
-@Profile("!import")
+@Profile("!import & !check")
 class Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 

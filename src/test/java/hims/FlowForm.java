@@ -42,6 +42,7 @@ enum FlowForm {
     BREAK_GLASS("/emergency/{person}/access"),
     GLASS_CLOSED("/emergency/{person}/closure"),
     REVIEW("/emergency/reviews/{id}"),
+    QUESTION("/privacy/questions/{id}"),
     INVITATION("/access/users"),
     PROGRAM("/fhir-clients"),
     PROGRAM_KEYS("/fhir-clients/{id}/keys"),

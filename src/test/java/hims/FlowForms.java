@@ -19,6 +19,7 @@ import hims.person.Registry;
 import hims.person.survey.TestSurveys;
 import hims.platform.Ids;
 import hims.platform.Rows;
+import hims.privacy.Questions;
 import hims.scheduling.IssueToken;
 import hims.scheduling.OutOfOrderReason;
 import hims.scheduling.PauseReason;
@@ -91,6 +92,7 @@ class FlowForms {
     private final ServicePoints points;
     private final FhirForms programs;
     private final TestSurveys surveys;
+    private final Questions questions;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -111,6 +113,7 @@ class FlowForms {
             ServicePoints points,
             FhirForms programs,
             TestSurveys surveys,
+            Questions questions,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -128,6 +131,7 @@ class FlowForms {
         this.points = points;
         this.programs = programs;
         this.surveys = surveys;
+        this.questions = questions;
         this.jdbc = jdbc;
     }
 
@@ -220,6 +224,7 @@ class FlowForms {
             case SURVEY -> survey();
             case SURVEY_ACCEPTED -> ofSurvey("acceptance", "accepted_at is not null");
             case SURVEY_CLOSED -> ofSurvey("closure", "status = 'CLOSED'");
+            case QUESTION -> question();
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
@@ -708,6 +713,27 @@ class FlowForms {
                 Map.of(),
                 "select count(*) from audit.event where patient = :id and action = 'BREAK_GLASS_CLOSE'",
                 UUID.fromString(person.substring(person.lastIndexOf('/') + 1)));
+    }
+
+    /** What a citizen asks about the first line of her list. */
+    private Ready question() {
+        var person = holders.register();
+        var seq = jdbc.sql("select min(seq) from audit.event where patient = :id")
+                .param("id", person.value())
+                .query(Long.class)
+                .single();
+        questions.ask(seq, "Why was this read?", Actor.citizen(person, "Sunita Devi", "session", "127.0.0.1"));
+        var id = jdbc.sql("select id from privacy.question where person = :id")
+                .param("id", person.value())
+                .query(UUID.class)
+                .single();
+        return ready(
+                desk(Role.PRIVACY_OFFICER),
+                "/privacy/questions/" + id,
+                "/privacy/questions/" + id,
+                Map.of("answer", "To print your card."),
+                "select count(*) from privacy.question where id = :id and answered_at is not null",
+                id);
     }
 
     private Ready review() {

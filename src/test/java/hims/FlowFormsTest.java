@@ -57,8 +57,11 @@ class FlowFormsTest {
             "/scheduling/tokens/{id}/recalls");
 
     /** A citizen's own, with a sign-in of its own: MySharePagesTest holds them to the same. */
-    private static final Set<String> OF_CITIZENS =
-            Set.of("/my/share/links", "/my/share/links/{id}/revocations", "/my/share/health-cards");
+    private static final Set<String> OF_CITIZENS = Set.of(
+            "/my/share/links",
+            "/my/share/links/{id}/revocations",
+            "/my/share/health-cards",
+            "/my/who-looked/{seq}/question");
 
     /** Fields that the page fills in itself; a made-up value is answered, but not at a field. */
     private static final Pattern NOT_TYPED = Pattern.compile(

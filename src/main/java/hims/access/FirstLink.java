@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Prints the one-time set-up link while there is no account at all. The demo city brings its own accounts. */
 @Component
 @ConditionalOnBooleanProperty(name = "hims.demo", havingValue = false, matchIfMissing = true)
-@Profile("!import")
+@Profile("!import & !check")
 class FirstLink {
     private static final Logger log = LoggerFactory.getLogger(FirstLink.class);
 

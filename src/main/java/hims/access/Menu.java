@@ -45,6 +45,7 @@ record Menu(String icon, String label, String href, String key) {
             case PRIVACY_OFFICER ->
                 List.of(
                         new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"),
+                        new Menu("chat-left-text", "menu.questions", "/privacy/questions", "q"),
                         new Menu("search", "menu.breach", "/privacy/breach", "p"));
             case ADMINISTRATOR ->
                 List.of(

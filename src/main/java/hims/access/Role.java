@@ -45,7 +45,7 @@ public enum Role {
             PERSON_SEARCH, PERSON_READ, CARD_READ, QUEUE_WORK, PRESCRIPTION_READ, DISPENSE, STOCK_READ, STOCK_RECEIVE),
     /** The records department: duplicates, merges and corrections of the whole city. */
     IDENTITY_OFFICER(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, PERSON_MERGE, CARD_READ),
-    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, BREACH_READ),
+    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, BREACH_READ, ACCESS_QUESTIONS),
     ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
     CITIZEN(OWN_RECORD),
     /** Another program, let in by its signature: the rights of care, each only where its scopes name it too. */
@@ -62,8 +62,8 @@ public enum Role {
             PRESCRIPTION_READ,
             DISPENSE),
     /** The program itself: imports, jobs and the demo city. It has every right of care, none of administration, and merges nobody (PER-16). */
-    SYSTEM(EnumSet.complementOf(
-            EnumSet.of(USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, BREACH_READ, OWN_RECORD)));
+    SYSTEM(EnumSet.complementOf(EnumSet.of(
+            USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, BREACH_READ, ACCESS_QUESTIONS, OWN_RECORD)));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
     private final Set<Permission> permissions;

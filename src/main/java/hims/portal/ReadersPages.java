@@ -3,6 +3,7 @@ package hims.portal;
 import hims.access.Actor;
 import hims.audit.AuditProofs;
 import hims.platform.web.Page;
+import hims.privacy.Questions;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReadersPages {
     private final MyReaders readers;
+    private final Questions questions;
 
-    ReadersPages(MyReaders readers) {
+    ReadersPages(MyReaders readers, Questions questions) {
         this.readers = readers;
+        this.questions = questions;
     }
 
     @GetMapping("/my/who-looked")
@@ -27,7 +30,7 @@ class ReadersPages {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Actor by) {
         var unlinked = show.equals("unlinked");
-        return Page.of("portal/readers/index", new ReadersPage(readers.page(before, by), unlinked));
+        return Page.of("portal/readers/index", new ReadersPage(readers.page(before, by), questions.own(by), unlinked));
     }
 
     /** For tools/verify-audit.mjs. Nothing before the log's first checkpoint. */

@@ -22,7 +22,8 @@
             "pharmacy",
             "chart",
             "emergency",
-            "clinic"
+            "clinic",
+            "privacy"
         })
 @NullMarked
 package hims.portal;

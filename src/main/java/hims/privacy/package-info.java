@@ -1,6 +1,6 @@
 /**
- * The privacy officer's work on the audit log: whom a breach concerns.
- * Owns nothing yet; reads the log through audit.
+ * The privacy officer's work on the audit log: whom a breach concerns, what citizens ask about readings of their records.
+ * Owns those questions and their answers; reads the log through audit.
  * Calls audit, access, person.
  * Announces nothing.
  */

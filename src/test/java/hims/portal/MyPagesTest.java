@@ -31,6 +31,7 @@ import hims.record.Occasion;
 import hims.record.ResourceId;
 import hims.record.Sensitivity;
 import hims.terminology.Systems;
+import hims.world.AtOnce;
 import hims.world.Browsing;
 import hims.world.DatabaseTest;
 import hims.world.StaffDesk;
@@ -217,6 +218,49 @@ class MyPagesTest {
         var answer = Stranger.verifies("proofs", Files.writeString(Files.createTempFile("proofs", ".json"), file));
         assertThat(answer.said()).contains("RIGHT: ");
         assertThat(answer.exit()).isZero();
+    }
+
+    @Test
+    void she_asks_about_a_line_and_reads_the_answer_there() throws Exception {
+        var lakshmi = signedIn();
+        acted(DR_ASHA, Action.READ, "record", lakshmi.id(), "TREAT");
+        var seq = jdbc.sql("select max(seq) from audit.event where patient = :id and role = 'DOCTOR'")
+                .param("id", lakshmi.id().value())
+                .query(Long.class)
+                .single();
+        var form = "/my/who-looked/" + seq + "/question";
+        assertThat(phone.get("/my/who-looked").body()).contains(form);
+        assertThat(phone.post(form, Map.of("words", "")).statusCode()).isEqualTo(422);
+        phone.get(form);
+        AtOnce.times(50, () -> phone.post(form, Map.of("words", "मैं उस दिन अस्पताल में नहीं थी <b>")));
+        assertThat(phone.get("/my/who-looked").body()).contains("Will be answered by", "नहीं थी &lt;b&gt;");
+
+        var leela = StaffDesk.open(port, invitations, "Leela Menon", Role.PRIVACY_OFFICER, "LNH");
+        var ids = jdbc.sql("select id::text from privacy.question where person = :id")
+                .param("id", lakshmi.id().value())
+                .query(String.class)
+                .list();
+        assertThat(ids).hasSize(1);
+        var page = "/privacy/questions/" + ids.getFirst();
+        assertThat(leela.get("/privacy/questions").body()).contains(page);
+        assertThat(leela.get(page).body()).contains("Dr Asha Verma", "नहीं थी &lt;b&gt;");
+        leela.submit(page, Map.of("answer", "She read your report in the evening."));
+        assertThat(leela.get("/privacy/questions").body()).doesNotContain(page);
+        assertThat(phone.get("/my/who-looked").body()).contains("She read your report in the evening.");
+    }
+
+    @Test
+    void nobody_asks_about_a_line_of_somebody_elses_list() {
+        var other = citizens.lakshmi();
+        acted(DR_ASHA, Action.READ, "record", other.id(), "TREAT");
+        var seq = jdbc.sql("select max(seq) from audit.event where patient = :id")
+                .param("id", other.id().value())
+                .query(Long.class)
+                .single();
+        signedIn();
+        var form = "/my/who-looked/" + seq + "/question";
+        phone.get(form);
+        assertThat(phone.submit(form, Map.of("words", "Why?")).statusCode()).isEqualTo(404);
     }
 
     private void opened(Actor by, PersonId patient) {
