@@ -3,6 +3,7 @@ package hims.platform.backup;
 import hims.platform.db.AddressConfiguration;
 import hims.platform.db.DatabaseAddress;
 import hims.platform.db.DatabaseFailure;
+import hims.platform.db.ModuleMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code ./hims backup} and {@code ./hims restore}: a program of its own without pages, jobs and migrations. */
 public final class BackupProgram {
@@ -41,6 +44,7 @@ public final class BackupProgram {
         try (var running = new SpringApplicationBuilder(Small.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
+                .properties("hims.database.beside=true")
                 .run(args)) {
             return run(new BackupSettings(running.getEnvironment()), running);
         }
@@ -54,7 +58,10 @@ public final class BackupProgram {
                     return restore(settings, settings.text("at").isBlank());
                 }
                 case "swap" -> swap(settings);
-                default -> take(settings, running.getBean(DatabaseAddress.class));
+                case "rehearse" -> {
+                    return rehearse(settings, address(running));
+                }
+                default -> take(settings, address(running));
             }
             return 0;
         } catch (DatabaseFailure e) {
@@ -64,6 +71,18 @@ public final class BackupProgram {
         } catch (IOException e) {
             LOG.error("The disk or the network failed; what was begun does not count: {}", e.toString());
             return 1;
+        }
+    }
+
+    /** The running database; one that is not running is started for the time of the command. */
+    private static DatabaseAddress address(ConfigurableApplicationContext running) {
+        try {
+            return running.getBean(DatabaseAddress.class);
+        } catch (BeansException e) {
+            if (e.getRootCause() instanceof DatabaseFailure failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 
@@ -106,8 +125,9 @@ public final class BackupProgram {
         var to = target(settings);
         try (var restored = new Restore(folder, key, settings.cache()).run(at, to, settings.secretKey())) {
             var recovered = clock.instant();
-            LOG.info("Restored to port {}; now the checks", restored.address().url());
-            var faults = new Checking(whole).run(restored.address(), to, settings.data());
+            var server = restored.address();
+            LOG.info("Restored and serving at {}; now the checks", server);
+            var faults = new Checking(whole).run(server, to, settings.data());
             faults.forEach(LOG::error);
             var archived = folder.wal(restored.manifest().system()).completeUntil();
             var until =
@@ -129,6 +149,30 @@ public final class BackupProgram {
                     .write(to);
         }
         LOG.info("Everything holds. To put it in place stop the program, and: ./hims restore --swap --to={}", to);
+        return 0;
+    }
+
+    /** Without touching what lives, but for the note that this release was rehearsed. */
+    private int rehearse(BackupSettings settings, DatabaseAddress living) throws IOException {
+        var began = clock.instant();
+        var folder = BackupFolder.existing(settings.folder());
+        var data = settings.data().toAbsolutePath();
+        var to = data.resolveSibling(data.getFileName() + "-rehearsal");
+        FileSystemUtils.deleteRecursively(to);
+        try (var restored =
+                new Restore(folder, settings.key(), settings.cache()).run(Optional.empty(), to, settings.secretKey())) {
+            new Rehearsal(restored.address()).migrate();
+            var faults = new Checking(whole).run(restored.address(), to, settings.data());
+            faults.forEach(LOG::error);
+            if (!faults.isEmpty()) {
+                LOG.error("{} faults: do not upgrade. The old release goes on.", faults.size());
+                return 1;
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(to);
+        }
+        new BackupLogSql(living).note("REHEARSAL", ModuleMigrations.fingerprint(), began, clock.instant());
+        LOG.info("Rehearsed in {} s. Within seven days: stop the program and start this release.", seconds(began));
         return 0;
     }
 

@@ -20,6 +20,9 @@ record Checking(Class<?> whole) {
         program.setAdditionalProfiles("import");
         program.setRegisterShutdownHook(false);
         try (var running = program.run(
+                "--hims.upgrade.copy=true",
+                "--logging.level.org.springframework.beans.factory.support.DisposableBeanAdapter=error", // of what was
+                // never made
                 "--hims.data=" + restored,
                 "--hims.database.url=" + address.url(),
                 "--hims.database.user=" + address.user(),

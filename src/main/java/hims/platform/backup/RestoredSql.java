@@ -54,6 +54,14 @@ final class RestoredSql implements AutoCloseable {
             group by n.nspname order by n.nspname limit 100
             """;
 
+    private static final String LOCKED = """
+            select distinct n.nspname || '.' || c.relname || ' (' || l.mode || ')'
+            from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
+            where l.granted and c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%' and l.pid <> pg_backend_pid()
+                and l.mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+            order by 1 limit 1000
+            """;
+
     private final SingleConnectionDataSource connection;
     private final JdbcClient jdbc;
 
@@ -118,6 +126,11 @@ final class RestoredSql implements AutoCloseable {
             }
         });
         return broken;
+    }
+
+    /** What nobody else could read or write at this moment. */
+    List<String> lockedTables() {
+        return Rows.list(jdbc.sql(LOCKED).query(String.class));
     }
 
     List<Count> counts() {

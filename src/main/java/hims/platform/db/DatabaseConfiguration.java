@@ -18,10 +18,14 @@ class DatabaseConfiguration {
      * plan does not depend on the values, and planning anew costs more than most statements do.
      */
     private static final String SETTINGS = "-c statement_timeout=8s -c lock_timeout=3s"
+            + " -c tcp_user_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
             + " -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan";
 
     @Bean
-    HikariDataSource dataSource(DatabaseAddress address, @Value("${hims.database.connections:40}") int connections) {
+    HikariDataSource dataSource(
+            DatabaseAddress address,
+            @Value("${hims.database.connections:40}") int connections,
+            @Value("${hims.database.socket-timeout:10}") int seconds) {
         var config = new HikariConfig();
         config.setPoolName("hims");
         config.setJdbcUrl(address.url());
@@ -33,7 +37,8 @@ class DatabaseConfiguration {
         config.setValidationTimeout(2_000);
         config.addDataSourceProperty("ApplicationName", "hims");
         config.addDataSourceProperty("connectTimeout", 3);
-        config.addDataSourceProperty("socketTimeout", 30);
+        config.addDataSourceProperty("loginTimeout", 5);
+        config.addDataSourceProperty("socketTimeout", seconds);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
         // the rows themselves are no business of the log: a refused one would stand there in full
@@ -50,8 +55,12 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy moduleByModule(DatabaseAddress address) {
-        return bootsOwn -> ModuleMigrations.migrate(unlimited(address));
+    FlywayMigrationStrategy moduleByModule(
+            DatabaseAddress address,
+            @Value("${hims.demo:false}") boolean demo,
+            @Value("${hims.upgrade.copy:false}") boolean copy,
+            @Value("${hims.upgrade.anyway:false}") boolean anyway) {
+        return bootsOwn -> new UpgradeGuard(demo || copy, anyway).migrate(unlimited(address));
     }
 
     private static DataSource unlimited(DatabaseAddress address) {

@@ -17,6 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Migrates module by module: one schema, one folder and one history for each, in this order. A foreign key may point to a
@@ -61,12 +62,26 @@ public final class ModuleMigrations {
      * @param database without statement time-out, as an index may take its time
      */
     static void migrate(DataSource database) {
-        var jdbc = JdbcClient.create(database);
-        var scripts = fingerprint();
-        if (!jdbc.sql(LAST_RUN).query(String.class).optional().equals(Optional.of(scripts))) {
+        if (arePending(database)) {
             MODULES.stream().filter(ModuleMigrations::hasFolder).forEach(module -> migrate(module, database));
-            jdbc.sql("comment on schema platform is '" + scripts + "'").update();
+            JdbcClient.create(database)
+                    .sql("comment on schema platform is '" + fingerprint() + "'")
+                    .update();
         }
+    }
+
+    /** As at a start, without its pool. */
+    public static void migrate(DatabaseAddress address) {
+        migrate(new DriverManagerDataSource(address.url(), address.user(), address.password()));
+    }
+
+    /** Whether the scripts differ from those of the last run. */
+    static boolean arePending(DataSource database) {
+        return !JdbcClient.create(database)
+                .sql(LAST_RUN)
+                .query(String.class)
+                .optional()
+                .equals(Optional.of(fingerprint()));
     }
 
     /** Of all scripts, by name and content. */

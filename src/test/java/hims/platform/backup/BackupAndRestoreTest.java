@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hims.Hims;
+import hims.platform.db.DatabaseAddress;
+import hims.platform.db.ModuleMigrations;
 import hims.platform.db.TestServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +65,7 @@ class BackupAndRestoreTest {
             assertThat(TestServer.ask(restored.address(), "select count(*) from public.act"))
                     .isEqualTo("60500");
             assertThat(restored.reached()).isBeforeOrEqualTo(before);
+            theRehearsalMigratesTheCopy(restored.address());
             assertThat(new Checking(Hims.class).run(restored.address(), to, home.resolve("data")))
                     .isEmpty();
             new RestoredNote("Lok Nayak Hospital", restored.backup().id(), restored.reached(), Instant.now()).write(to);
@@ -71,7 +76,15 @@ class BackupAndRestoreTest {
                 "insert into public.act select n, 'again ' || n from generate_series(1, 60500) n on conflict do nothing");
     }
 
-    private static void theSwapAsksForTheName(Path restored) throws IOException {
+    /** REL-70. */
+    private static void theRehearsalMigratesTheCopy(DatabaseAddress copy) throws SQLException {
+        TestServer.run(copy, "comment on schema platform is 'an older release'");
+        new Rehearsal(copy).migrate();
+        assertThat(TestServer.ask(copy, "select obj_description(to_regnamespace('platform'), 'pg_namespace')"))
+                .isEqualTo(ModuleMigrations.fingerprint());
+    }
+
+    private static void theSwapAsksForTheName(Path restored) throws IOException, SQLException {
         var living = Files.createDirectories(home.resolve("other"));
         new TestServer(living).close();
         assertThatThrownBy(() -> Swap.run(restored, living, "GTB Hospital", Instant.now()))
@@ -82,8 +95,6 @@ class BackupAndRestoreTest {
         assertThat(aside.resolve("PG_VERSION")).exists();
         try (var swapped = new TestServer(living)) {
             assertThat(swapped.ask("select count(*) from public.act")).isEqualTo("60500");
-        } catch (java.sql.SQLException e) {
-            throw new AssertionError(e);
         }
         assertThatThrownBy(() -> Swap.run(restored, living, "Lok Nayak Hospital", Instant.now()))
                 .hasMessageContaining("holds no restored and checked database");
@@ -192,7 +203,7 @@ class BackupAndRestoreTest {
     void no_name_and_no_row_can_be_read_without_the_key() throws Exception {
         try (var files = Files.walk(home.resolve("backups"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .doesNotContain("dispensed 4711", "Lok Nayak");
             }
         }

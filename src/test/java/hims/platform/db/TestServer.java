@@ -29,6 +29,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     public void run(String sql) throws SQLException {
+        run(address, sql);
+    }
+
+    public static void run(DatabaseAddress address, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             connection.createStatement().execute(sql);
         }
