@@ -93,6 +93,7 @@ class FlowForms {
     private final FhirForms programs;
     private final TestSurveys surveys;
     private final Questions questions;
+    private final CentreForms centre;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -114,6 +115,7 @@ class FlowForms {
             FhirForms programs,
             TestSurveys surveys,
             Questions questions,
+            CentreForms centre,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -132,6 +134,7 @@ class FlowForms {
         this.programs = programs;
         this.surveys = surveys;
         this.questions = questions;
+        this.centre = centre;
         this.jdbc = jdbc;
     }
 
@@ -160,6 +163,15 @@ class FlowForms {
                         "/health-cards",
                         Map.of("item.contact", "on"),
                         "select count(*) from card.health_card where person = :id");
+            case CARD_ASKED -> centre.asked(desk(Role.REGISTRATION_CLERK));
+            case CARD_STEP -> centre.stepped();
+            case BATCH_OPENED -> centre.opened();
+            case BLANKS -> centre.blanks();
+            case BATCH_LOCKED -> centre.locked();
+            case BATCH_RELEASED -> centre.released();
+            case BATCH_COUNTED -> centre.counted();
+            case BATCH_CONFIRMED -> centre.confirmed();
+            case BATCH_SENT -> centre.sent();
             case TOKEN -> token();
             case POINT_OPENED -> pointOpened();
             case POINT_PAUSED -> ofPoint("pauses", "PAUSED", Map.of("reason", "BREAK"));

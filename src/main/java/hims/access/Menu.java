@@ -38,6 +38,12 @@ record Menu(String icon, String label, String href, String key) {
                         new Menu("capsule", "menu.dispense", "/pharmacy", "d"),
                         new Menu("box-seam", "menu.stock", "/supply", "s"),
                         new Menu("search", "menu.find-person", "/person", "f"));
+            case CARD_OPERATOR ->
+                List.of(
+                        new Menu("credit-card-2-front", "menu.cards", "/card/centre", "c"),
+                        new Menu("printer", "menu.batches", "/card/centre/batches", "b"),
+                        new Menu("upc-scan", "menu.scan", "/card/scan", "s"),
+                        new Menu("search", "menu.find-person", "/person", "f"));
             case IDENTITY_OFFICER ->
                 List.of(
                         new Menu("people", "menu.pairs", "/person/pairs", "p"),

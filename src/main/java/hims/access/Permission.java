@@ -10,6 +10,8 @@ public enum Permission {
     CARD_ISSUE,
     CARD_READ,
     CARD_REVOKE,
+    /** Batches, blanks and what becomes of a requested card: the work of a card centre. */
+    CARD_PRINT,
     TOKEN_ISSUE,
     QUEUE_WORK,
     QUEUE_MANAGE,

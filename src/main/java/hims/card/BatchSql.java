@@ -3,7 +3,6 @@ package hims.card;
 import hims.access.Actor;
 import hims.access.UnitId;
 import hims.access.UserId;
-import hims.platform.Ids;
 import hims.platform.Row;
 import hims.platform.Rows;
 import java.sql.ResultSet;
@@ -84,7 +83,6 @@ class BatchSql {
     private static final String LOCKED =
             "select id from card.batch where state = 'LOCKED' order by opened_at, id limit 50";
 
-    /** What no other program is rendering just now. */
     private static final String NEXT = """
             select card
             from card.batch_card
@@ -127,15 +125,6 @@ class BatchSql {
     private static final String DISPATCH =
             "update card.batch set tracking = :tracking, dispatched_at = :now where id = :id";
 
-    private static final String BOOK = """
-            insert into card.blank_entry (id, centre, form, kind, quantity, batch, at, actor)
-            values (:id, :centre, :form, :kind, :quantity, :batch, :now, :by)
-            """;
-
-    private static final String BALANCE = """
-            select coalesce((select balance from card.blank_stock where centre = :centre and form = :form), 0)
-            """;
-
     private static final String REQUEST = """
             insert into card.request (card, centre, asked_at, asked_by, pin, camp)
             values (:card, :centre, :now, :by, :pin, :camp)
@@ -147,13 +136,6 @@ class BatchSql {
 
     BatchSql(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    enum Blank {
-        RECEIVED,
-        GOOD,
-        SPOILED,
-        LOST
     }
 
     /**
@@ -291,22 +273,6 @@ class BatchSql {
         jdbc.sql(DISPATCH)
                 .paramSource(Row.with("id", id, "tracking", tracking, "now", now))
                 .update();
-    }
-
-    void book(UnitId centre, CardForm form, Blank kind, int quantity, @Nullable BatchId batch, Actor by, Instant now) {
-        jdbc.sql(BOOK)
-                .paramSource(Row.with("id", Ids.next(), "centre", centre, "form", form, "kind", kind)
-                        .and("quantity", quantity)
-                        .and("batch", batch)
-                        .and("by", by.user())
-                        .and("now", now))
-                .update();
-    }
-
-    int balance(UnitId centre, CardForm form) {
-        return Rows.one(jdbc.sql(BALANCE)
-                .paramSource(Row.with("centre", centre, "form", form))
-                .query((row, _) -> row.getInt(1)));
     }
 
     private static Batch batch(ResultSet row) throws SQLException {

@@ -1,6 +1,6 @@
 package hims.card;
 
-import static hims.access.Permission.CARD_ISSUE;
+import static hims.access.Permission.CARD_PRINT;
 import static hims.card.BatchState.DISPATCHED;
 import static hims.card.BatchState.LOCKED;
 import static hims.card.BatchState.OPEN;
@@ -21,7 +21,7 @@ import hims.access.Access;
 import hims.access.Actor;
 import hims.access.UnitId;
 import hims.audit.Action;
-import hims.card.BatchSql.Blank;
+import hims.card.BlankSql.Blank;
 import hims.platform.Ids;
 import hims.platform.Rejected;
 import java.time.Clock;
@@ -44,14 +44,23 @@ public class Batches {
 
     private final Access access;
     private final BatchSql sql;
+    private final BlankSql blanks;
     private final BatchFileSql files;
     private final CardSql cards;
     private final CardSteps steps;
     private final Clock clock;
 
-    Batches(Access access, BatchSql sql, BatchFileSql files, CardSql cards, CardSteps steps, Clock clock) {
+    Batches(
+            Access access,
+            BatchSql sql,
+            BlankSql blanks,
+            BatchFileSql files,
+            CardSql cards,
+            CardSteps steps,
+            Clock clock) {
         this.access = access;
         this.sql = sql;
+        this.blanks = blanks;
         this.files = files;
         this.cards = cards;
         this.steps = steps;
@@ -61,13 +70,13 @@ public class Batches {
     /** Of the reader's own facility, the newest first. */
     @Transactional(readOnly = true)
     public List<Batch> all(Actor by) {
-        access.require(by, CARD_ISSUE);
+        access.require(by, CARD_PRINT);
         return sql.of(by.facility());
     }
 
     @Transactional
     public BatchId open(Batch.Wanted wanted, Actor by) {
-        access.require(by, CARD_ISSUE);
+        access.require(by, CARD_PRINT);
         var id = new BatchId(Ids.next());
         sql.insert(id, by.facility(), wanted, by, clock.instant());
         access.log(by, Action.CREATE, OBJECT, id, null);
@@ -125,8 +134,8 @@ public class Batches {
         if (!sql.confirm(id, by, now)) {
             throw new Rejected(WRONG_STEP, Map.of("state", batch.state()));
         }
-        sql.book(batch.centre(), batch.form(), Blank.GOOD, -batch.good(), id, by, now);
-        sql.book(batch.centre(), batch.form(), Blank.SPOILED, -batch.spoiled(), id, by, now);
+        blanks.book(batch.centre(), batch.form(), Blank.GOOD, -batch.good(), id, by, now);
+        blanks.book(batch.centre(), batch.form(), Blank.SPOILED, -batch.spoiled(), id, by, now);
         move(batch, PRINTING, RECONCILED, by);
     }
 
@@ -148,16 +157,16 @@ public class Batches {
 
     /** Blanks from the supplier. */
     @Transactional
-    public void receive(CardForm form, int blanks, Actor by) {
-        access.require(by, CARD_ISSUE);
-        sql.book(by.facility(), form, Blank.RECEIVED, blanks, null, by, clock.instant());
+    public void receive(CardForm form, int many, Actor by) {
+        access.require(by, CARD_PRINT);
+        blanks.book(by.facility(), form, Blank.RECEIVED, many, null, by, clock.instant());
         access.log(by, Action.CREATE, "card-blanks", by.facility(), null);
     }
 
     @Transactional(readOnly = true)
     public int blanks(CardForm form, Actor by) {
-        access.require(by, CARD_ISSUE);
-        return sql.balance(by.facility(), form);
+        access.require(by, CARD_PRINT);
+        return blanks.balance(by.facility(), form);
     }
 
     private List<Card> printed(Batch batch) {
@@ -175,10 +184,10 @@ public class Batches {
 
     /** @throws Rejected UNKNOWN_BATCH also for that of another facility */
     private Batch fetch(BatchId id, Actor by) {
-        access.require(by, CARD_ISSUE);
+        access.require(by, CARD_PRINT);
         Batch batch = sql.find(id).orElseThrow(() -> new Rejected(UNKNOWN_BATCH));
         UnitId centre = batch.centre();
-        access.require(by, CARD_ISSUE, centre);
+        access.require(by, CARD_PRINT, centre);
         return batch;
     }
 }

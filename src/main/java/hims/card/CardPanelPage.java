@@ -14,6 +14,17 @@ public record CardPanelPage(PersonId person, List<Card> cards, boolean issues, b
         return issues && cards.stream().noneMatch(card -> card.state() == CardState.ACTIVE);
     }
 
+    /** Whether a permanent card may be asked for: none is on its way. */
+    public boolean canAsk() {
+        return issues
+                && cards.stream()
+                        .noneMatch(card -> card.form() == CardForm.POCKET
+                                && (card.state() == CardState.REQUESTED
+                                        || card.state() == CardState.PRINT_QUEUED
+                                        || card.state() == CardState.PRINTED
+                                        || card.state() == CardState.ISSUED));
+    }
+
     /** Whether the holder may share her summary here. */
     public boolean shares() {
         return issues && !cards.isEmpty();
@@ -36,7 +47,7 @@ public record CardPanelPage(PersonId person, List<Card> cards, boolean issues, b
         return Chip.of(tone(state), frame.text("card.status." + state));
     }
 
-    private static Tone tone(CardState state) {
+    static Tone tone(CardState state) {
         return switch (state) {
             case ACTIVE -> Tone.GREEN;
             case SUSPENDED, EXPIRED -> Tone.AMBER;

@@ -1,7 +1,10 @@
 package hims.card;
 
 import static hims.access.Permission.CARD_ISSUE;
+import static hims.access.Permission.CARD_PRINT;
+import static hims.card.CardProblem.REASON_MISSING;
 import static hims.card.CardProblem.UNKNOWN_CARD;
+import static hims.card.CardProblem.WRONG_STEP;
 import static hims.card.CardState.ACTIVE;
 import static hims.card.CardState.DESTROYED;
 import static hims.card.CardState.ISSUED;
@@ -22,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,7 @@ public class CardRequests {
     /** House values (CARD-35): a child's card ends at the next of these birthdays. */
     private static final Period PERMANENT_LASTS = Period.ofYears(10);
 
+    private static final int LONGEST_REASON = 120;
     private static final int[] CHILD_ENDS = {5, 18};
 
     private final Access access;
@@ -91,6 +96,34 @@ public class CardRequests {
         return card;
     }
 
+    /** What the operator chose for a card of her centre. @throws Rejected WRONG_STEP, REASON_MISSING */
+    @Transactional
+    public void step(CardId id, String act, String reason, Actor by) {
+        access.require(by, CARD_PRINT);
+        switch (act) {
+            case "REJECTED" -> reject(id, needed(reason), by);
+            case "WITHDRAWN" -> withdraw(id, by);
+            case "RETURNED" -> comeBack(id, by);
+            case "ISSUED" -> sendAgain(id, by);
+            case "DESTROYED" -> destroy(id, needed(reason), by);
+            case "ACTIVE" -> handOver(id, needed(reason), by);
+            default -> throw new Rejected(WRONG_STEP, Map.of("state", act));
+        }
+    }
+
+    /** Collected at this counter: the proof she showed is written down. */
+    private void handOver(CardId id, String proof, Actor by) {
+        sql.centre(id).ifPresent(centre -> access.require(by, CARD_PRINT, centre));
+        activate(id, "handed over against " + proof, by);
+    }
+
+    private static String needed(String reason) {
+        if (reason.isBlank()) {
+            throw new Rejected(REASON_MISSING);
+        }
+        return reason.strip().substring(0, Math.min(reason.strip().length(), LONGEST_REASON));
+    }
+
     @Transactional
     public void reject(CardId id, String reason, Actor by) {
         move(id, REJECTED, reason, by);
@@ -121,6 +154,10 @@ public class CardRequests {
     /** The holder stands here with the card: it is in use from now on, and takes the place of the one before. */
     @Transactional
     public Card activate(CardId id, Actor by) {
+        return activate(id, "first shown by its holder", by);
+    }
+
+    private Card activate(CardId id, String reason, Actor by) {
         access.require(by, CARD_ISSUE);
         Card card = fetch(id);
         cards.lockPerson(card.person());
@@ -128,7 +165,7 @@ public class CardRequests {
             cards.active(card.person(), form)
                     .ifPresent(before -> steps.move(before, REPLACED, "a new card is in use", by));
         }
-        Card active = steps.move(fetch(id), ACTIVE, "first shown by its holder", by);
+        Card active = steps.move(fetch(id), ACTIVE, reason, by);
         access.log(by, Action.UPDATE, "card", id, card.person());
         events.publishEvent(new CardIssued(id, card.person(), clock.instant()));
         return active;

@@ -107,6 +107,7 @@ class ScanPages {
                     DOCTOR,
                     PHARMACIST,
                     IDENTITY_OFFICER,
+                    CARD_OPERATOR,
                     PRIVACY_OFFICER,
                     ADMINISTRATOR,
                     CITIZEN,

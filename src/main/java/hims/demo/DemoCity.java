@@ -52,6 +52,7 @@ class DemoCity implements ApplicationRunner {
     private final Substances substances;
     private final Dosing dosing;
     private final Cards cards;
+    private final DemoCards centre;
     private final DemoSql city;
     private final Halls halls;
     private final Today day;
@@ -72,6 +73,7 @@ class DemoCity implements ApplicationRunner {
             Substances substances,
             Dosing dosing,
             Cards cards,
+            DemoCards centre,
             DemoSql city,
             Halls halls,
             Today day,
@@ -90,6 +92,7 @@ class DemoCity implements ApplicationRunner {
         this.substances = substances;
         this.dosing = dosing;
         this.cards = cards;
+        this.centre = centre;
         this.city = city;
         this.halls = halls;
         this.day = day;
@@ -105,6 +108,7 @@ class DemoCity implements ApplicationRunner {
         city.once("staff", () -> Staff.enrol(invitations));
         city.once("shelves", () -> new Shelves(stock, items, medicines, dice, today()).fill(org));
         city.once("residents", () -> treat(settle(dice), dice));
+        city.once("cards", () -> centre.fill(registry.fetchAll(city.people()).values(), COUNTER));
         city.once("boards", halls::hangBoards);
         day.begin(Townsfolk.of(registry.fetchAll(city.people()).values(), today()));
     }

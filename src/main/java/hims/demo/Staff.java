@@ -58,6 +58,8 @@ final class Staff {
                 new Account("suresh", "Suresh Kumar", Role.QUEUE_MANAGER, lokNayak, null),
                 new Account("usha", "Usha Rawat", Role.IDENTITY_OFFICER, lokNayak, null),
                 new Account("harish", "Harish Chandra", Role.IDENTITY_OFFICER, teg, null),
+                new Account("nasreen", "Nasreen Bano", Role.CARD_OPERATOR, lokNayak, null),
+                new Account("gurpreet", "Gurpreet Singh", Role.CARD_OPERATOR, lokNayak, null),
                 new Account("leela", "Leela Krishnan", Role.PRIVACY_OFFICER, teg, null),
                 new Account("asha", "Asha Rani", Role.ADMINISTRATOR, UnitId.CITY, null));
     }

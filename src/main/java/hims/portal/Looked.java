@@ -43,6 +43,7 @@ record Looked(
     private static final Set<String> OWN_REASON = Set.of(
             "PHARMACIST",
             "REGISTRATION_CLERK",
+            "CARD_OPERATOR",
             "QUEUE_MANAGER",
             "IDENTITY_OFFICER",
             "PRIVACY_OFFICER",

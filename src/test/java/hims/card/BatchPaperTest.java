@@ -233,7 +233,7 @@ class BatchPaperTest {
 
     /** Of a hospital whose batches no other test counts. */
     private static Actor clerk(String facility) {
-        return TestHolders.actor(Role.REGISTRATION_CLERK, facility);
+        return TestHolders.actor(Role.CARD_OPERATOR, facility);
     }
 
     private static Actor second(Actor one) {

@@ -175,7 +175,7 @@ class BatchesTest {
     }
 
     private static Actor clerk(String facility) {
-        return TestHolders.actor(Role.REGISTRATION_CLERK, facility);
+        return TestHolders.actor(Role.CARD_OPERATOR, facility);
     }
 
     private static Actor another(Actor one) {
