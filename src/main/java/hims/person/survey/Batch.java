@@ -64,7 +64,7 @@ public record Batch(
 
     /** Whether the job has something to do with it. */
     public boolean moves() {
-        return status == Status.UPLOADED || status == Status.CHECKED && acceptedBy != null;
+        return status == Status.UPLOADED || (status == Status.CHECKED && acceptedBy != null);
     }
 
     /** Whether the officer decides now. */

@@ -34,6 +34,7 @@ record SurveyRow(int number, List<String> cells) {
     static final String VOTER_ID = "urn:hims:voter-id";
     private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9/.-]{0,29}");
     private static final Pattern FORMULA = Pattern.compile("^(=|@|-\\p{L}|\\+(?!\\d{7,15}$)).*", Pattern.DOTALL);
+    private static final String MASKED = "XXXXXXXX";
     private static final Map<String, String> SEXES = Map.ofEntries(
             Map.entry("F", "FEMALE"),
             Map.entry("M", "MALE"),
@@ -86,7 +87,9 @@ record SurveyRow(int number, List<String> cells) {
     private static Fields numbers(Map<Column, String> told) {
         var in = Fields.typed(
                 Map.of("form", told.getOrDefault(Column.FORM, ""), "member", told.getOrDefault(Column.MEMBER, "")));
-        in.code("form", 30).required().check(form -> FORM.matcher(form).matches(), "person.survey.form.wrong");
+        in.code("form", 30)
+                .required()
+                .check(form -> FORM.matcher(form).matches() && !form.startsWith(MASKED), "person.survey.form.wrong");
         in.integer("member", 1, 99).required();
         return in;
     }
