@@ -70,7 +70,14 @@ enum FlowForm {
     PAIR_DEFERRED("/person/pairs/{id}/deferrals"),
     SURVEY("/person/surveys"),
     SURVEY_ACCEPTED("/person/surveys/{id}/acceptance"),
-    SURVEY_CLOSED("/person/surveys/{id}/closure");
+    SURVEY_CLOSED("/person/surveys/{id}/closure"),
+    DEATH("/person/{id}/death"),
+    DEATH_WITHDRAWN("/person/{id}/death/withdrawal"),
+    UNKNOWN("/person/unknown"),
+    UNKNOWN_NAMED("/person/{id}/unknown/name"),
+    UNKNOWN_ON_RECORD("/person/{id}/unknown/record"),
+    NEWBORN("/person/{id}/newborns"),
+    NEWBORN_NAMED("/person/{id}/birth/name");
 
     final String route;
 

@@ -94,6 +94,7 @@ class FlowForms {
     private final TestSurveys surveys;
     private final Questions questions;
     private final CentreForms centre;
+    private final PeopleForms people;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -116,6 +117,7 @@ class FlowForms {
             TestSurveys surveys,
             Questions questions,
             CentreForms centre,
+            PeopleForms people,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -135,6 +137,7 @@ class FlowForms {
         this.surveys = surveys;
         this.questions = questions;
         this.centre = centre;
+        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -237,6 +240,13 @@ class FlowForms {
             case SURVEY_ACCEPTED -> ofSurvey("acceptance", "accepted_at is not null");
             case SURVEY_CLOSED -> ofSurvey("closure", "status = 'CLOSED'");
             case QUESTION -> question();
+            case DEATH -> people.death(desk(Role.DOCTOR));
+            case DEATH_WITHDRAWN -> people.deathWithdrawn(desk(Role.IDENTITY_OFFICER));
+            case UNKNOWN -> people.unknown(desk(Role.NURSE));
+            case UNKNOWN_NAMED -> people.unknownNamed(desk(Role.REGISTRATION_CLERK));
+            case UNKNOWN_ON_RECORD -> people.unknownOnRecord(desk(Role.REGISTRATION_CLERK));
+            case NEWBORN -> people.newborn(desk(Role.NURSE));
+            case NEWBORN_NAMED -> people.newbornNamed(desk(Role.REGISTRATION_CLERK));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));

@@ -35,6 +35,7 @@ class FlowFormsTest {
             "/search",
             "/person/search",
             "/person/search/{id}/pair",
+            "/person/unknown/search",
             "/person/new/draft",
             "/person/new/script",
             "/shl/{address}",

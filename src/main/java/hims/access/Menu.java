@@ -13,6 +13,7 @@ record Menu(String icon, String label, String href, String key) {
                 List.of(
                         new Menu("search", "menu.find-person", "/person", "f"),
                         new Menu("person-plus", "menu.new-person", "/person/new", "n"),
+                        new Menu("person-bounding-box", "menu.unknown", "/person/unknown/new", "u"),
                         new Menu("ticket-perforated", "menu.queues", "/scheduling/queues", "t"));
             case QUEUE_MANAGER ->
                 List.of(
@@ -21,6 +22,7 @@ record Menu(String icon, String label, String href, String key) {
             case NURSE ->
                 List.of(
                         new Menu("people", "menu.queue", "/clinic/vitals", "q"),
+                        new Menu("person-bounding-box", "menu.unknown", "/person/unknown/new", "u"),
                         new Menu("search", "menu.find-person", "/person", "f"),
                         VIEWER);
             case DOCTOR ->
@@ -31,6 +33,7 @@ record Menu(String icon, String label, String href, String key) {
             case EMERGENCY_DOCTOR ->
                 List.of(
                         new Menu("upc-scan", "menu.scan", "/emergency", "s"),
+                        new Menu("person-bounding-box", "menu.unknown", "/person/unknown/new", "u"),
                         new Menu("search", "menu.find-person", "/person", "f"),
                         VIEWER);
             case PHARMACIST ->

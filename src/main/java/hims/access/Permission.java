@@ -7,6 +7,10 @@ public enum Permission {
     PERSON_REGISTER,
     /** Decides who is one person and who is not: the work of the identity officer. */
     PERSON_MERGE,
+    /** Records that somebody has died. */
+    DEATH_RECORD,
+    /** Puts on record who cannot speak for herself: an unknown person, a newborn. */
+    PROVISIONAL_REGISTER,
     CARD_ISSUE,
     CARD_READ,
     CARD_REVOKE,

@@ -58,6 +58,13 @@ public class HolderChanges {
     @Transactional
     public int died(PersonId person, Actor by) {
         access.require(by, CARD_REVOKE);
+        return stop(person, by);
+    }
+
+    /** As {@link #died}, in the transaction that records the death. */
+    @Transactional
+    @OpenTo("the act that records a death, whose right was asked for there")
+    public int stop(PersonId person, Actor by) {
         int revoked = 0;
         for (CardId id : sql.of(person)) {
             Card card = cards.find(id).orElseThrow();

@@ -9,6 +9,7 @@ import hims.platform.Ids;
 import hims.platform.Rejected;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,15 @@ public class Notices {
             throw Rejected.retryAfter(NotifyProblem.TOO_MANY_CODES, Duration.ofHours(1));
         }
         sql.insert(message(notice, by, body, allowed ? MessageState.QUEUED : MessageState.DROPPED));
+    }
+
+    /** Those of these messages that have not gone yet never go: what they tell of is over. Joins the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo("modules that have checked the act after which nobody is to be told")
+    public void stop(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            sql.stop(keys, clock.instant());
+        }
     }
 
     /** The latest hundred, for those who look after the gateway. */

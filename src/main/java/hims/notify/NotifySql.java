@@ -4,6 +4,7 @@ import hims.platform.Row;
 import hims.platform.Rows;
 import hims.platform.web.Language;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,11 @@ class NotifySql {
             update notify.message
                set state = :state, ended_at = :now, reason = :reason, body = coalesce(:body, body)
              where id = :id and state = 'QUEUED'
+            """;
+
+    private static final String STOP = """
+            update notify.message set state = 'EXPIRED', ended_at = :now, reason = 'over'
+             where key = any(:keys::text[]) and state = 'QUEUED'
             """;
 
     private static final String AGAIN = """
@@ -117,6 +123,12 @@ class NotifySql {
     void end(MessageId id, MessageState state, @Nullable String reason, @Nullable String body, Instant now) {
         jdbc.sql(END)
                 .paramSource(Row.with("id", id, "state", state, "reason", reason, "body", body, "now", now))
+                .update();
+    }
+
+    void stop(Collection<String> keys, Instant now) {
+        jdbc.sql(STOP)
+                .paramSource(Row.with("keys", keys.toArray(String[]::new), "now", now))
                 .update();
     }
 

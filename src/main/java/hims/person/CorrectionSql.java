@@ -37,7 +37,7 @@ class CorrectionSql {
             """;
 
     private static final String END_RELATIONS = """
-            update person.relation set until = :now where person_id = :person and until is null
+            update person.relation set until = :now where person_id = :person and other_id is null and until is null
             """;
 
     private static final String STATE = """

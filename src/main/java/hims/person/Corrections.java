@@ -103,6 +103,7 @@ public class Corrections {
                 birth == null ? before.birth() : birth,
                 before.diedOn(),
                 before.confidential(),
+                before.similar(),
                 requireNonNullElse(to.language(), before.language()),
                 before.address(),
                 before.phones(),

@@ -11,10 +11,20 @@ import java.util.Optional;
  * All about one person that this reader may see, and where to go on.
  *
  * @param registeredAt where she was registered
+ * @param acts what the registry itself offers this reader
  * @param merged whether the id that led here is one that was merged into this person
  */
 public record HubPage(
-        Person person, PatientBanner banner, List<DrawnPanel> panels, Optional<Unit> registeredAt, boolean merged) {
+        Person person,
+        PatientBanner banner,
+        List<DrawnPanel> panels,
+        Optional<Unit> registeredAt,
+        boolean merged,
+        List<HubAct> acts) {
+    public HubPage {
+        panels = List.copyOf(panels);
+        acts = List.copyOf(acts);
+    }
 
     public Banner banner(Frame frame) {
         return banner.draw(frame);

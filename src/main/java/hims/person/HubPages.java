@@ -30,6 +30,12 @@ class HubPages {
         boolean merged = !person.id().value().equals(id);
         return Page.of(
                 "person/show",
-                new HubPage(person, banner, panels.draw(person, by), org.find(person.facility()), merged));
+                new HubPage(
+                        person,
+                        banner,
+                        panels.draw(person, by),
+                        org.find(person.facility()),
+                        merged,
+                        HubActs.of(person, by)));
     }
 }

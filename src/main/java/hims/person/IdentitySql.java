@@ -91,7 +91,8 @@ class IdentitySql {
     private static final String MOVE_RELATIVES = """
             update person.relation r set person_id = :keep
             where r.person_id = :merged and r.until is null and not exists (select 1 from person.relation mine
-                where mine.person_id = :keep and mine.until is null and mine.kind = r.kind)
+                where mine.person_id = :keep and mine.until is null and mine.kind = r.kind
+                    and (r.other_id is null or mine.other_id = r.other_id))
             """;
 
     private static final String POINT_AT = """

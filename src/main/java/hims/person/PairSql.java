@@ -25,13 +25,24 @@ class PairSql {
     /** Evidence by which a pair that was found to be two people is looked at again. */
     private static final double NEW_EVIDENCE = 3;
 
+    /**
+     * What compares by itself is silent where people have decided: twins, two verified numbers of one kind (PER-14), two unknown
+     * people, whose names prove nothing. Somebody at a desk may still ask.
+     */
     private static final String OPEN = """
             insert into person.pair as p (id, a, b, status, origin, bits, reasons, why, opened_by, opened_at)
             select :id::uuid, least(x.id, y.id), greatest(x.id, y.id), 'OPEN', :origin::text, :bits::double precision,
                 :reasons::text[], :why::text, :by::uuid, :now::timestamptz
             from (select coalesce(survivor_id, id) as id from person.person where id = :one) as x,
                 (select coalesce(survivor_id, id) as id from person.person where id = :other) as y
-            where x.id <> y.id
+            where x.id <> y.id and (:origin::text in ('REPORT', 'OVERRIDE') or not (
+                exists (select 1 from person.similar s where s.a = least(x.id, y.id) and s.b = greatest(x.id, y.id))
+                or exists (select 1 from person.identifier i
+                    join person.identifier j on j.person_id = y.id and j.system = i.system and j.value <> i.value
+                    where i.person_id = x.id and i.status = 'VERIFIED' and j.status = 'VERIFIED')
+                or exists (select 1 from person.unknown u
+                    join person.unknown v on v.person_id = y.id and v.identified_at is null
+                    where u.person_id = x.id and u.identified_at is null)))
             on conflict on constraint pair_once do update set status = 'OPEN', origin = excluded.origin, bits = excluded.bits,
                 reasons = excluded.reasons, why = excluded.why, opened_by = excluded.opened_by, opened_at = excluded.opened_at,
                 verdict = null, settled_at = null, weighed_at = null

@@ -45,18 +45,35 @@ public record PatientBanner(Person person, @Nullable Allergies allergies, List<C
                 new Fact(frame.text("person.banner.born"), born(frame)),
                 new Fact(frame.text("person.banner.sex"), PersonText.sex(person, frame)),
                 new Fact(frame.text("person.banner.uhid"), PersonText.uhid(person, frame)));
-        LocalDate died = person.diedOn();
+        boolean dead = person.status() == Person.Status.DECEASED;
         return new Banner(
-                died == null ? Banner.State.USUAL : Banner.State.DIED,
+                dead ? Banner.State.DIED : Banner.State.USUAL,
                 PersonText.name(person, frame),
                 person.name().inScript(),
                 "/person/" + person.id(),
                 facts,
                 allergies,
                 null,
-                chips,
-                died == null ? "" : frame.text("person.died", frame.show().date(died), PersonText.age(person, frame)),
+                warned(frame),
+                dead ? died(frame) : "",
                 List.of());
+    }
+
+    /** A twin or namesake is on record: the first thing to see (PER-32). */
+    private List<Chip> warned(Frame frame) {
+        var all = new ArrayList<Chip>();
+        if (person.similar()) {
+            all.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("person.similar")));
+        }
+        all.addAll(chips);
+        return all;
+    }
+
+    private String died(Frame frame) {
+        LocalDate on = person.diedOn();
+        return on == null
+                ? frame.text("person.died.day-unknown")
+                : frame.text("person.died", frame.show().date(on), PersonText.age(person, frame));
     }
 
     private Banner restricted(Frame frame) {

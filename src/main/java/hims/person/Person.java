@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A resident as the registry knows her now.
  *
  * @param birth null while provisional and not even an age is known
+ * @param similar whether a twin or namesake is on record, of which every banner warns (PER-32)
  * @param gender as self-stated, null when not asked
  * @param language code of the preferred language
  */
@@ -25,6 +26,7 @@ public record Person(
         @Nullable Birth birth,
         @Nullable LocalDate diedOn,
         boolean confidential,
+        boolean similar,
         String language,
         @Nullable Address address,
         List<Phone> phones,
@@ -45,7 +47,7 @@ public record Person(
                 case PROVISIONAL -> next != PROVISIONAL;
                 case SELF_DECLARED -> next == VERIFIED || next == MERGED || next == DECEASED;
                 case VERIFIED -> next == MERGED || next == DECEASED;
-                case MERGED, DECEASED -> next == SELF_DECLARED || next == VERIFIED;
+                case MERGED, DECEASED -> next == PROVISIONAL || next == SELF_DECLARED || next == VERIFIED;
             };
         }
     }
@@ -63,6 +65,7 @@ public record Person(
                         null,
                         null,
                         true,
+                        similar,
                         language,
                         null,
                         List.of(),

@@ -36,7 +36,16 @@ public enum PersonProblem implements Problem {
     SURVEY_COLUMNS(Kind.INVALID),
     SURVEY_TOO_LARGE(Kind.TOO_LARGE),
     /** Its batch is at another step. */
-    SURVEY_MOVED_ON(Kind.CONFLICT);
+    SURVEY_MOVED_ON(Kind.CONFLICT),
+    DIED_ALREADY(Kind.CONFLICT),
+    DIED_BEFORE_BIRTH(Kind.CONFLICT),
+    NOT_DEAD(Kind.CONFLICT),
+    /** Her name is known already. */
+    NOT_UNKNOWN(Kind.CONFLICT),
+    /** A man has no newborn of his own: the mother's page is the place. */
+    NOT_A_MOTHER(Kind.CONFLICT),
+    BORN_ALREADY(Kind.CONFLICT),
+    NOT_A_NEWBORN(Kind.CONFLICT);
 
     private final Kind kind;
 

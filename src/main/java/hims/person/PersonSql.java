@@ -61,6 +61,8 @@ class PersonSql {
     private static final String FETCH = """
             select asked.id as asked, p.id, p.health_id, p.status, p.sex, p.gender, p.birth_from, p.birth_to,
                 p.birth_precision, p.died_on, p.confidential, p.language, p.facility, p.registered_at, p.version,
+                exists (select 1 from person.similar s where s.a = p.id) or exists (select 1 from person.similar s where s.b = p.id)
+                    as similar,
                 n.given, n.family, n.native,
                 a.kind as address_kind, a.house, a.street, a.landmark, a.locality, a.district, a.pin, a.state,
                 coalesce((select jsonb_agg(jsonb_build_object('number', h.number, 'owner', h.owner,
@@ -250,6 +252,7 @@ class PersonSql {
                 birth(row),
                 Rows.date(row, "died_on"),
                 row.getBoolean("confidential"),
+                row.getBoolean("similar"),
                 row.getString("language"),
                 address(row),
                 List.of(json.readValue(row.getString("phones"), Phone[].class)),

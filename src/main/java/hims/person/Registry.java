@@ -132,6 +132,12 @@ public class Registry {
         return add(who, traits, alike, by);
     }
 
+    /** Adds somebody whom nothing known could be compared by: unknown people and newborns. The calling use case asks for authority. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    PersonId add(Register who, Actor by) {
+        return add(who, Traits.of(who), List.of(), by);
+    }
+
     private PersonId add(Register who, Traits traits, List<Found> alike, Actor by) {
         Instant now = clock.instant();
         PersonId id = enrolment.write(who, traits, alike, by, now);

@@ -61,6 +61,13 @@ class DispenseSql {
             from pharmacy.owed where line_id = any(:lines) and status = 'OPEN' order by line_id limit 50
             """;
 
+    private static final String OPEN_DEBTS = """
+            select o.id from pharmacy.owed o
+            join pharmacy.prescription_line l on l.id = o.line_id
+            join pharmacy.prescription p on p.id = l.prescription_id
+            where p.person_id = :person and o.status = 'OPEN'
+            """;
+
     static final String DEBTS = """
             select o.id, o.store_id as store, o.collect_by, p.person_id as patient
             from pharmacy.owed o
@@ -141,5 +148,11 @@ class DispenseSql {
         return Rows.list(jdbc.sql(DEBTS)
                 .paramSource(Row.with("store", store, "medicine", medicine, "today", today))
                 .query(Debt.class));
+    }
+
+    /** What anybody owes her. */
+    List<UUID> openDebts(PersonId person) {
+        return Rows.list(
+                jdbc.sql(OPEN_DEBTS).paramSource(Row.with("person", person)).query(UUID.class));
     }
 }

@@ -6,6 +6,7 @@ import hims.notify.Notice;
 import hims.notify.Notices;
 import hims.notify.Phone;
 import hims.org.Org;
+import hims.person.Person;
 import hims.platform.web.Language;
 import hims.supply.Items;
 import hims.supply.StockArrived;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +45,21 @@ class OwedNotice {
         sql.debts(arrived.store(), medicine, Days.today(clock)).forEach(this::tell);
     }
 
+    static String key(UUID debt) {
+        return "medicine-owed:" + debt;
+    }
+
     private void tell(DispenseSql.Debt debt) {
         var person = patients.person(debt.patient());
+        if (person.status() == Person.Status.DECEASED) {
+            return;
+        }
         var language = Language.find(person.language()).orElse(Language.HI);
         var facility = org.facility(org.fetch(debt.store()).facility());
         var facts = Map.of("place", facility.name(language), "date", DAY.format(debt.collectBy()));
         person.phone()
                 .flatMap(phone -> Phone.parse(phone.number()))
-                .map(phone ->
-                        Notice.toCitizen(Event.MEDICINE_OWED, language, phone, "medicine-owed:" + debt.id(), facts))
+                .map(phone -> Notice.toCitizen(Event.MEDICINE_OWED, language, phone, key(debt.id()), facts))
                 .ifPresent(notice -> notices.send(notice, Actor.system("pharmacy")));
     }
 }

@@ -82,6 +82,11 @@ class TokenSql {
             order by sequence limit 20
             """;
 
+    private static final String STANDING = """
+            select id from scheduling.token
+            where person_id = :person and state in ('WAITING', 'CALLED', 'SKIPPED', 'PARKED') order by queue_id, sequence
+            """;
+
     private static final String ACTIVE_BEFORE = """
             select id from scheduling.token
             where service_on < :on and state in ('WAITING', 'CALLED', 'IN_SERVICE', 'SKIPPED', 'PARKED')
@@ -191,6 +196,12 @@ class TokenSql {
     List<Token> own(PersonId person, LocalDate on) {
         return Rows.list(
                 jdbc.sql(OWN).paramSource(Row.with("person", person, "on", on)).query((row, n) -> token(row)));
+    }
+
+    /** Every place she still waits at, whenever and wherever. */
+    List<TokenId> standing(PersonId person) {
+        return Rows.list(
+                jdbc.sql(STANDING).paramSource(Row.with("person", person)).query((row, n) -> id(row)));
     }
 
     List<TokenId> activeBefore(LocalDate on) {

@@ -7,9 +7,11 @@ import hims.access.Actor;
 import hims.access.PersonId;
 import hims.access.Role;
 import hims.audit.AuditLog;
+import hims.platform.Ids;
 import hims.platform.Rejected;
 import hims.world.DatabaseTest;
 import hims.world.Registered;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -89,6 +91,27 @@ class PairsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("OPEN", "NOT_SAME", "OPEN");
+    }
+
+    @Test
+    void two_verified_numbers_that_contradict_are_a_veto_for_what_compares_by_itself_and_no_bar_to_a_colleague() {
+        var one = registered.person("Gurnam", "Bhullar", 44, "9899910077");
+        var other = registered.person("Gurnaam", "Bhullar", 44, "9899910077");
+        verified(one, "ABC1234567");
+        verified(other, "XYZ7654321");
+        var score = new Score(12, List.of(Reason.PHONE));
+        var now = Instant.now();
+        assertThat(sql.open(one, other, Pair.Origin.SCAN, score, "", usha, now)).isFalse();
+        assertThat(sql.open(one, other, Pair.Origin.REPORT, score, "", usha, now))
+                .isTrue();
+    }
+
+    private void verified(PersonId person, String passport) {
+        jdbc.sql("insert into person.identifier values (:id, :person, 'http://passportindia.gov.in', :value, 'VERIFIED', '', now())")
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("value", passport)
+                .update();
     }
 
     @Test

@@ -1,0 +1,27 @@
+package hims.person;
+
+import hims.access.Actor;
+import hims.access.Permission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this reader may do for a person besides what the panels of other modules offer. */
+final class HubActs {
+    private HubActs() {}
+
+    static List<HubAct> of(Person person, Actor by) {
+        var acts = new ArrayList<HubAct>();
+        boolean dead = person.status() == Person.Status.DECEASED;
+        if (dead || by.may(Permission.DEATH_RECORD)) {
+            acts.add(act(person, "death", "file-earmark-text"));
+        }
+        if (by.may(Permission.PROVISIONAL_REGISTER) && person.sex() != Sex.MALE && !person.confidential()) {
+            acts.add(act(person, "newborn", "person-plus"));
+        }
+        return acts;
+    }
+
+    private static HubAct act(Person person, String page, String icon) {
+        return new HubAct("person.act." + page, icon, "/person/" + person.id() + "/" + page);
+    }
+}
