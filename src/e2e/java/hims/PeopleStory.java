@@ -27,8 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The pages of those who cannot speak for themselves, as a desk and a phone show them, in both languages (PER-30 to 34). */
 @DatabaseTest
 class PeopleStory {
-    private static final LocalDate YESTERDAY =
-            LocalDate.now(ZoneId.of("Asia/Kolkata")).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Kolkata")).minusDays(1);
     private final int port;
     private final Invitation invitations;
     private final Registered registered;
@@ -60,7 +59,7 @@ class PeopleStory {
         var twin = newborns.register(mother, born(2), joseph);
         var dead = registered.person("Shanti", "Bhutia", 71, "");
         deaths.record(
-                dead, new Deaths.Told(YESTERDAY, LocalTime.of(3, 5), DeathSource.HOSPITAL, "Dr Lakra, ward 7"), joseph);
+                dead, new Deaths.Told(yesterday, LocalTime.of(3, 5), DeathSource.HOSPITAL, "Dr Lakra, ward 7"), joseph);
         var unknown = unknown(joseph);
         try (var browser = new Browser(port);
                 var screen = browser.screen(device, language)) {
@@ -91,8 +90,8 @@ class PeopleStory {
         return unknowns.register(seen, by);
     }
 
-    private static Newborn.Born born(int order) {
-        return new Newborn.Born(YESTERDAY, LocalTime.of(4, 10 + order), Sex.FEMALE, 2480, order, 2);
+    private Newborn.Born born(int order) {
+        return new Newborn.Born(yesterday, LocalTime.of(4, 10 + order), Sex.FEMALE, 2480, order, 2);
     }
 
     private static void look(Screen screen, String path, String name, String language) {

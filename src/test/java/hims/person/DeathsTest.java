@@ -39,9 +39,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** A death on record, and one that was none (PER-34). */
 @DatabaseTest
 class DeathsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Kolkata"));
-    private static final Deaths.Told TOLD =
-            new Deaths.Told(TODAY, LocalTime.MIDNIGHT, DeathSource.HOSPITAL, "Dr Joseph Lakra, ward 7");
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Kolkata"));
+    private final Deaths.Told inWardSeven =
+            new Deaths.Told(today, LocalTime.MIDNIGHT, DeathSource.HOSPITAL, "Dr Joseph Lakra, ward 7");
     private final Registered registered;
     private final Registry registry;
     private final Deaths deaths;
@@ -88,15 +88,15 @@ class DeathsTest {
                 rekha,
                 UUID.randomUUID().toString());
         var debt = owed(shanti);
-        deaths.record(shanti, TOLD, joseph);
+        deaths.record(shanti, inWardSeven, joseph);
         assertThat(text("select state from card.card where person = :id", shanti))
                 .isEqualTo("REVOKED");
         assertThat(text("select state from scheduling.token where person_id = :id", shanti))
                 .isEqualTo("CANCELLED");
         assertThat(text("select state from notify.message where key = 'medicine-owed:' || :id", debt))
                 .isEqualTo("EXPIRED");
-        assertThat(registry.fetch(shanti).diedOn()).isEqualTo(TODAY);
-        assertThat(patient(shanti)).contains("\"deceasedDateTime\":\"" + TODAY);
+        assertThat(registry.fetch(shanti).diedOn()).isEqualTo(today);
+        assertThat(patient(shanti)).contains("\"deceasedDateTime\":\"" + today);
         assertThat(audit.ofPatient(shanti.value(), Long.MAX_VALUE, 1).getFirst().actor())
                 .isEqualTo(joseph.user().value());
     }
@@ -135,7 +135,7 @@ class DeathsTest {
     @Test
     void a_death_in_error_is_withdrawn_by_the_records_department_only_and_both_stay_to_be_read() {
         var kishan = registered.person("Kishan", "Toppo", 66, "");
-        deaths.record(kishan, TOLD, joseph);
+        deaths.record(kishan, inWardSeven, joseph);
         assertThatThrownBy(() -> deaths.withdraw(kishan, "He lives", joseph)).isInstanceOf(Rejected.class);
         deaths.withdraw(kishan, "His brother had died", usha);
         var person = registry.fetch(kishan);
@@ -152,12 +152,12 @@ class DeathsTest {
     @Test
     void nobody_dies_twice_nor_before_birth_and_a_clerk_records_no_death() {
         var imarti = registered.person("Imarti", "Toppo", 30, "");
-        var early = new Deaths.Told(TODAY.minusYears(40), null, DeathSource.REGISTRAR, "MCD 2231");
+        var early = new Deaths.Told(today.minusYears(40), null, DeathSource.REGISTRAR, "MCD 2231");
         assertThatThrownBy(() -> deaths.record(imarti, early, joseph))
                 .satisfies(thrown -> problem(thrown, PersonProblem.DIED_BEFORE_BIRTH));
-        assertThatThrownBy(() -> deaths.record(imarti, TOLD, rekha)).isInstanceOf(Rejected.class);
-        deaths.record(imarti, TOLD, joseph);
-        assertThatThrownBy(() -> deaths.record(imarti, TOLD, usha))
+        assertThatThrownBy(() -> deaths.record(imarti, inWardSeven, rekha)).isInstanceOf(Rejected.class);
+        deaths.record(imarti, inWardSeven, joseph);
+        assertThatThrownBy(() -> deaths.record(imarti, inWardSeven, usha))
                 .satisfies(thrown -> problem(thrown, PersonProblem.DIED_ALREADY));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Children put on record at their birth, and those so alike that every banner warns (PER-31, PER-32). */
 @DatabaseTest
 class NewbornsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Kolkata"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Kolkata"));
     private final int port;
     private final Invitation invitations;
     private final Registered registered;
@@ -53,7 +53,7 @@ class NewbornsTest {
         var mother = registered.person("Sunita", "Lepcha", 27, "9899940001");
         var child = registry.fetch(newborns.register(mother, born(1, 1, Sex.FEMALE), sunita));
         assertThat(child.name().given()).isEqualTo("Baby of Sunita Lepcha");
-        assertThat(child.birth()).isEqualTo(Birth.on(TODAY.minusDays(1)));
+        assertThat(child.birth()).isEqualTo(Birth.on(today.minusDays(1)));
         assertThat(child.phones()).containsExactly(new Phone("9899940001", Phone.Owner.PARENT, false));
         assertThat(child.relations()).extracting(Relation::kind).containsExactly(Relation.Kind.MOTHER);
         assertThat(child.healthId()).isNotEqualTo(registry.fetch(mother).healthId());
@@ -98,8 +98,8 @@ class NewbornsTest {
                 .satisfies(thrown -> problem(thrown, PersonProblem.NOT_A_NEWBORN));
     }
 
-    private static Newborn.Born born(int order, int of, Sex sex) {
-        return new Newborn.Born(TODAY.minusDays(1), LocalTime.of(4, 10).plusMinutes(order), sex, 2870, order, of);
+    private Newborn.Born born(int order, int of, Sex sex) {
+        return new Newborn.Born(today.minusDays(1), LocalTime.of(4, 10).plusMinutes(order), sex, 2870, order, of);
     }
 
     private static void problem(Throwable thrown, PersonProblem problem) {

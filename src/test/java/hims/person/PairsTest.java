@@ -107,7 +107,8 @@ class PairsTest {
     }
 
     private void verified(PersonId person, String passport) {
-        jdbc.sql("insert into person.identifier values (:id, :person, 'http://passportindia.gov.in', :value, 'VERIFIED', '', now())")
+        jdbc.sql(
+                        "insert into person.identifier values (:id, :person, 'http://passportindia.gov.in', :value, 'VERIFIED', '', now())")
                 .param("id", Ids.next())
                 .param("person", person.value())
                 .param("value", passport)
