@@ -162,8 +162,8 @@ class Finding {
         return seen.size() >= MOST
                 || seen.values().stream()
                                 .map(Found::score)
-                                .filter(score -> score.band() != Score.Band.WEAK
-                                        || (reach == Reach.MEANT && fits(score)))
+                                .filter(score ->
+                                        score.band() != Score.Band.WEAK || (reach == Reach.MEANT && fits(score)))
                                 .count()
                         >= ENOUGH;
     }

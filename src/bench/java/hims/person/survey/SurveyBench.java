@@ -49,7 +49,8 @@ class SurveyBench {
 
     /** Syllables as names have them, so that they sound unlike one another. */
     private static String name(Random random) {
-        var syllables = new String[] {"ra", "mi", "shu", "de", "vi", "ka", "la", "no", "pur", "gan", "tej", "bha", "su", "ni"};
+        var syllables =
+                new String[] {"ra", "mi", "shu", "de", "vi", "ka", "la", "no", "pur", "gan", "tej", "bha", "su", "ni"};
         return random.ints(3, 0, syllables.length)
                 .mapToObj(at -> syllables[at])
                 .collect(Collectors.collectingAndThen(

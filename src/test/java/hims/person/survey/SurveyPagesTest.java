@@ -38,7 +38,9 @@ class SurveyPagesTest {
         usha.get("/person/surveys");
         var sent = usha.post(
                 "/person/surveys",
-                Map.of("rows", "form,member,given,sex,born\n" + form + ",1,Ganga,F,1961\n" + form + ",2,=cmd(),F,1962\n"));
+                Map.of(
+                        "rows",
+                        "form,member,given,sex,born\n" + form + ",1,Ganga,F,1961\n" + form + ",2,=cmd(),F,1962\n"));
         var page = Browsing.location(sent).replaceFirst("^https?://[^/]+", "");
         work.run(Duration.ofMinutes(1));
         assertThat(usha.get(page).body()).contains("1 rows can be taken in", "begins like a formula");
@@ -77,7 +79,8 @@ class SurveyPagesTest {
     private String raw(String path, long length) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                    .write(("POST " + path
+                                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
                                     + "Content-Length: " + length + "\r\n\r\n--x\r\n")
                             .getBytes(UTF_8));
             socket.setSoTimeout(10_000);
