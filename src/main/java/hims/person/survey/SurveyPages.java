@@ -70,9 +70,11 @@ class SurveyPages {
     }
 
     private BatchId upload(@Nullable MultipartFile file, String rows, Actor by) {
-        boolean pasted = file == null || file.isEmpty();
-        try (InputStream bytes = pasted ? new ByteArrayInputStream(rows.getBytes(UTF_8)) : file.getInputStream()) {
-            return surveys.upload(pasted ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), ""), bytes, by);
+        if (file == null || file.isEmpty()) {
+            return surveys.upload("", new ByteArrayInputStream(rows.getBytes(UTF_8)), by);
+        }
+        try (InputStream bytes = file.getInputStream()) {
+            return surveys.upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), bytes, by);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ record SurveyRow(int number, List<String> cells) {
             Map.entry("अन्य", "OTHER"));
 
     /** Whom a row describes, under which survey number, and a fingerprint of all it says. */
-    record Told(String form, int member, Register who, byte[] print) {}
+    record Told(String form, int member, Register who, String print) {}
 
     /** Whether she wanted no part in it: then nothing of the row is kept (PER-62). */
     static boolean refused(List<Column> columns, List<String> cells) {
@@ -173,7 +174,7 @@ record SurveyRow(int number, List<String> cells) {
         return value.isEmpty() || value.length() > 40 ? Optional.empty() : Optional.of(value);
     }
 
-    private static byte[] print(Map<Column, String> told) {
+    private static String print(Map<Column, String> told) {
         var all = new StringBuilder();
         told.forEach((column, cell) -> {
             if (!cell.isEmpty()) {
@@ -181,7 +182,9 @@ record SurveyRow(int number, List<String> cells) {
             }
         });
         try {
-            return MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(all.toString().getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -8,7 +8,6 @@ import hims.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,9 +77,9 @@ class SurveySql {
     }
 
     /** What came last under a survey number. */
-    record Seen(byte[] print, Outcome outcome, BatchId batch, int number) {
-        boolean same(byte[] other) {
-            return Arrays.equals(print, other);
+    record Seen(String print, Outcome outcome, BatchId batch, int number) {
+        boolean same(String other) {
+            return print.equals(other);
         }
     }
 
@@ -144,7 +143,7 @@ class SurveySql {
         return jdbc.sql(SEEN)
                 .paramSource(Row.with("form", told.form(), "member", told.member()))
                 .query((row, _) -> new Seen(
-                        Objects.requireNonNull(row.getBytes("print")),
+                        Objects.requireNonNull(row.getString("print")),
                         Outcome.valueOf(row.getString("outcome")),
                         new BatchId(Objects.requireNonNull(Rows.uuid(row, "batch"))),
                         row.getInt("number")))

@@ -46,7 +46,7 @@ create index survey_row_waiting on person.survey_row (batch, number) where outco
 create table person.survey_seen (
     form    text    not null,
     member  integer not null,
-    print   bytea   not null,
+    print   text    not null,
     outcome text    not null,
     batch   uuid    not null references person.survey_batch,
     number  integer not null,
