@@ -103,7 +103,8 @@ class DeathsTest {
 
     /** As it stands when stock has come, before the gateway takes it. */
     private PersonId owed(PersonId person) {
-        var ids = Map.of("line", Ids.next(), "prescription", Ids.next(), "owed", Ids.next());
+        var owed = Ids.next();
+        var ids = Map.of("line", Ids.next(), "prescription", Ids.next(), "owed", owed);
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("""
                     insert into pharmacy.prescription (id, number, person_id, visit_id, facility_id, place_id, prescriber_id,
@@ -125,11 +126,11 @@ class DeathsTest {
                             Event.MEDICINE_OWED,
                             Language.HI,
                             Phone.parse("9899930001").orElseThrow(),
-                            "medicine-owed:" + ids.get("owed"),
+                            "medicine-owed:" + owed,
                             Map.of("place", "Lok Nayak Hospital", "date", "03-Dec-2026")),
                     Actor.system("test"));
         });
-        return new PersonId(ids.get("owed"));
+        return new PersonId(owed);
     }
 
     @Test
