@@ -81,7 +81,7 @@ public class Registered {
         correct(person, correction(List.of(), null, List.of(new Identifier(system, value))));
     }
 
-    /** As no desk of ours does yet: the registry takes deaths from other systems only. */
+    /** As another system tells it: nothing else stops. */
     public void died(PersonId person, LocalDate day) {
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("select set_config('person.changed_by', :by, true), set_config('person.why', 'died', true),"
