@@ -33,11 +33,13 @@ class UploadGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (!request.getRequestURI().equals(request.getContextPath() + "/person/surveys")) {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            response.flushBuffer();
         } else if (length < 0 || length > MOST_BYTES) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, "/person/surveys/too-large");
+            response.flushBuffer(); // the sender hears it while the file is still on its way
         } else {
             chain.doFilter(request, response);
         }
