@@ -124,7 +124,7 @@ public class StockPages {
     }
 
     private Receipt receipt(Fields in) {
-        var kept = items.all().stream().map(Item::medicine).map(medicines::fetch);
+        var kept = items.all().stream().flatMap(item -> medicines.find(item.medicine()).stream());
         return new Receipt(
                 in,
                 kept.sorted(Comparator.comparing(medicine -> medicine.name().en()))

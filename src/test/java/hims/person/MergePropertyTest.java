@@ -55,6 +55,7 @@ class MergePropertyTest {
             Map.entry("pharmacy.prescription", "person_id"),
             Map.entry("pharmacy.dispense", "person_id"),
             Map.entry("portal.challenge", "person"),
+            Map.entry("privacy.question", "person"),
             Map.entry("scheduling.visit", "person_id"),
             Map.entry("scheduling.token", "person_id")));
 
@@ -139,6 +140,10 @@ class MergePropertyTest {
             """
             insert into portal.challenge (id, subject, person, code_hash, network, borrowed, created_at, expires_at)
             values (:id, :fixed, :person, 'x', 'local', false, now(), now() + interval '5 minutes')
+            """,
+            """
+            insert into privacy.question (id, person, seq, words, asked_at, due_at)
+            values (:id, :person, abs(hashtextextended(cast(:id as text), 0)), 'Who was this?', now(), now() + interval '7 days')
             """,
             """
             insert into scheduling.visit (id, facility_id, person_id, visit_on)

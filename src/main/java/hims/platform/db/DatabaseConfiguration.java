@@ -1,7 +1,6 @@
 package hims.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +21,7 @@ class DatabaseConfiguration {
             + " -c idle_in_transaction_session_timeout=60s -c plan_cache_mode=force_generic_plan";
 
     @Bean
-    HikariDataSource dataSource(
+    LanePool dataSource(
             DatabaseAddress address,
             @Value("${hims.database.connections:40}") int connections,
             @Value("${hims.database.socket-timeout:10}") int seconds) {
@@ -45,7 +44,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", SETTINGS);
         try {
-            return new HikariDataSource(config);
+            return new LanePool(config);
         } catch (PoolInitializationException e) {
             throw new DatabaseFailure(
                     "The database " + address + " does not let us in",
