@@ -61,7 +61,7 @@ public class AccessSql {
     private static final String TO_REVIEW = "select " + GLASS_COLUMNS + """
              from access.break_glass
             where reviewed_at is null and (:facility::uuid = :city or facility = :facility)
-            order by opened_at limit 100
+            order by opened_at limit 500
             """;
 
     private static final String OF_PATIENT = "select " + GLASS_COLUMNS + """

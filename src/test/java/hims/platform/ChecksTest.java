@@ -37,7 +37,7 @@ class ChecksTest {
     @Test
     void a_heap_that_is_not_the_sum_of_its_ledger_is_found() {
         var item = shelves.tablet();
-        shelves.put(Shelves.LOK_NAYAK_PHARMACY, item, "B1", "2027-01", 100);
+        shelves.put(Shelves.GTB_PHARMACY, item, "B1", "2027-01", 100);
         var heap = jdbc.sql("select id from supply.stock_balance where item_id = :item")
                 .param("item", item.id().value())
                 .query(String.class)
