@@ -50,6 +50,8 @@ record Menu(String icon, String label, String href, String key) {
             case IDENTITY_OFFICER ->
                 List.of(
                         new Menu("people", "menu.pairs", "/person/pairs", "p"),
+                        new Menu("file-earmark-text", "menu.surveys", "/person/surveys", "s"),
+                        new Menu("clipboard-check", "menu.scorecard", "/person/scorecard", "q"),
                         new Menu("search", "menu.find-person", "/person", "f"));
             case PRIVACY_OFFICER ->
                 List.of(
@@ -61,6 +63,7 @@ record Menu(String icon, String label, String href, String key) {
                         new Menu("people", "menu.users", "/access/users", "u"),
                         new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"),
                         new Menu("hdd-network", "menu.programs", "/fhir-clients", "p"),
+                        new Menu("activity", "menu.status", "/access/status", "h"),
                         VIEWER);
             case CITIZEN, MACHINE, SYSTEM -> List.of();
         };
