@@ -59,9 +59,7 @@ class Keeper implements SmartLifecycle {
             try {
                 var taken = sequencer.grow();
                 checkpoints.signWhenDue(taken);
-                if (taken < Sequencer.BATCH) {
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
+                LockSupport.parkNanos(PAUSE.toNanos()); // also when rows of years wait: the city comes first
             } catch (DataAccessException | TransactionException away) {
                 log.warn("The audit log waits for the database: {}", away.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
