@@ -3,6 +3,7 @@ package hims.person;
 import static java.util.Collections.disjoint;
 
 import hims.access.PersonId;
+import hims.person.Probe.Near;
 import hims.person.Probe.Reach;
 import hims.person.SearchSql.Candidate;
 import hims.person.SearchSql.Looked;
@@ -82,7 +83,7 @@ class Finding {
         var seen = new LinkedHashMap<PersonId, Found>();
         var made = new HashSet<Probe>();
         boolean cut = look(plan(readings, reach, Map.of(), frequencies), reach, readings, matcher, seen, made);
-        Map<String, List<String>> near = near(names);
+        Map<String, List<Near>> near = near(names, frequencies);
         if (!near.isEmpty() && !enough(seen, reach)) {
             cut |= look(plan(readings, reach, near, frequencies), reach, readings, matcher, seen, made);
         }
@@ -124,7 +125,7 @@ class Finding {
     }
 
     private static List<Probe> plan(
-            List<Traits> readings, Reach reach, Map<String, List<String>> near, Frequencies frequencies) {
+            List<Traits> readings, Reach reach, Map<String, List<Near>> near, Frequencies frequencies) {
         return readings.stream()
                 .flatMap(reading -> Probe.plan(reading, reach, near, frequencies).stream())
                 .toList();
@@ -211,15 +212,22 @@ class Finding {
         return new Frequencies(counted, search.people());
     }
 
-    /** Codes of names near a typed one that are not its own, by its code. */
-    private static Map<String, List<String>> near(List<NameLike> names) {
-        var near = new HashMap<String, List<String>>();
+    /** Names near a typed one whose code is not its own, by its code: each code once, for the rarest name of it. */
+    private static Map<String, List<Near>> near(List<NameLike> names, Frequencies frequencies) {
+        var bearers = new HashMap<String, Map<String, Double>>();
         for (NameLike name : names) {
             String own = new NamePart(name.typed(), name.typed()).code();
             if (!own.equals(name.code())) {
-                near.computeIfAbsent(own, code -> new ArrayList<>()).add(name.code());
+                bearers.computeIfAbsent(own, _ -> new LinkedHashMap<>())
+                        .merge(name.code(), frequencies.of(name.key()), Math::min);
             }
         }
+        var near = new HashMap<String, List<Near>>();
+        bearers.forEach((own, codes) -> near.put(
+                own,
+                codes.entrySet().stream()
+                        .map(code -> new Near(code.getKey(), code.getValue()))
+                        .toList()));
         return near;
     }
 

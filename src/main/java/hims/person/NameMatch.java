@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NameMatch(List<Evidence> evidence, int exact, int sound, int different, int extra, boolean otherGiven) {
     private static final double CLOSE = 0.9;
+    /** By so many letters one spelling of a name is shorter than another at most. */
+    private static final int SPELT_SHORTER = 4;
 
     private enum Level {
         SPELT,
@@ -147,12 +149,19 @@ record NameMatch(List<Evidence> evidence, int exact, int sound, int different, i
     /** Two neighbours that are one word on the other side become that word. */
     private static void join(List<NamePart> parts, List<NamePart> others) {
         for (int at = 0; at + 1 < parts.size(); at++) {
+            if (!anyAsLong(others, parts.get(at).word().length() + parts.get(at + 1).word().length())) {
+                continue;
+            }
             NamePart joined = joined(parts.get(at), parts.get(at + 1));
             if (others.stream().anyMatch(other -> other.key().equals(joined.key()))) {
                 parts.set(at, joined);
                 parts.remove(at + 1);
             }
         }
+    }
+
+    private static boolean anyAsLong(List<NamePart> words, int letters) {
+        return words.stream().anyMatch(word -> word.word().length() >= letters - SPELT_SHORTER);
     }
 
     static NamePart joined(NamePart first, NamePart second) {

@@ -16,15 +16,15 @@ import java.util.Objects;
 record Probe(List<String> any, List<String> also, boolean wide) {
     private static final int NEAR = 1;
 
-    private Probe(List<String> any, List<String> also) {
+    Probe(List<String> any, List<String> also) {
         this(any, also, false);
     }
 
-    private Probe widely() {
+    Probe widely() {
         return new Probe(any, also, true);
     }
 
-    private static Probe of(List<String> any) {
+    static Probe of(List<String> any) {
         return new Probe(any, any);
     }
 
@@ -34,14 +34,24 @@ record Probe(List<String> any, List<String> also, boolean wide) {
         SAME
     }
 
+    /** A name nearly like a typed one. @param bearers share of residents who bear the rarest name of this code */
+    record Near(String code, double bearers) {}
+
     /**
-     * The looks for one reading, narrow to wide. Who shares one part of a longer name and was born in another year is not probably
-     * the same person.
+     * The looks for one reading, narrow to wide.
      *
-     * @param near codes of names spelt nearly like a part, by the part's code; empty for the exact round, whose looks need not
-     *     be made again
+     * @param near names spelt nearly like a part, by the part's code; empty for the exact round, whose looks need not be made again
      */
-    static List<Probe> plan(Traits typed, Reach reach, Map<String, List<String>> near, Frequencies frequencies) {
+    static List<Probe> plan(Traits typed, Reach reach, Map<String, List<Near>> near, Frequencies frequencies) {
+        List<Probe> plan = reach == Reach.MEANT
+                ? meant(typed, near, frequencies)
+                : near.isEmpty() ? AlikeLooks.exact(typed, frequencies) : AlikeLooks.near(typed, near, frequencies);
+        return plan.stream()
+                .filter(probe -> !probe.any().isEmpty() && !probe.also().isEmpty())
+                .toList();
+    }
+
+    private static List<Probe> meant(Traits typed, Map<String, List<Near>> near, Frequencies frequencies) {
         var plan = new ArrayList<Probe>();
         List<String> codes = SearchKeys.codes(typed.name());
         List<String> pairs = widened(SearchKeys.pairs(codes), codes, near);
@@ -50,20 +60,15 @@ record Probe(List<String> any, List<String> also, boolean wide) {
             single.addAll(distinctive(typed.name(), frequencies));
             single.addAll(SearchKeys.joined(typed.name()));
         }
-        boolean wide = reach == Reach.MEANT || codes.size() == 1;
-        if (wide) {
-            codes.forEach(code -> single.addAll(near.getOrDefault(code, List.of())));
-        }
-        if (!typed.phones().isEmpty()) {
-            plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
-        }
+        codes.forEach(code -> near.getOrDefault(code, List.of()).forEach(like -> single.add(like.code())));
+        plan.add(of(typed.phones().stream().map(SearchKeys::phone).toList()));
         addKin(plan, typed, frequencies);
         addArea(plan, typed, pairs, frequencies);
-        addNames(plan, typed, pairs, true);
+        addNames(plan, typed, pairs);
         var last = new ArrayList<Probe>();
-        addNames(last, typed, single, wide);
+        addNames(last, typed, single);
         last.forEach(probe -> plan.add(probe.widely()));
-        return plan.stream().filter(probe -> !probe.any().isEmpty()).toList();
+        return plan;
     }
 
     /** A Devi whose husband is a Kumar is looked for by her other name, and by his. */
@@ -90,40 +95,38 @@ record Probe(List<String> any, List<String> also, boolean wide) {
                         : new Probe(there(rare, typed), SearchKeys.born(rare, birth.year(), margin(birth))));
     }
 
-    private static List<String> there(List<String> codes, Traits typed) {
+    static List<String> there(List<String> codes, Traits typed) {
         return codes.stream().map(code -> SearchKeys.area(code, typed.area())).toList();
     }
 
     /** With a birth the nearest years first, then all that fit; without one the names alone. */
-    private static void addNames(List<Probe> plan, Traits typed, List<String> names, boolean wide) {
+    private static void addNames(List<Probe> plan, Traits typed, List<String> names) {
         Birth birth = typed.birth();
         if (birth == null) {
             plan.add(of(names));
         } else {
             plan.add(of(SearchKeys.born(names, birth.year(), NEAR)));
-            if (wide) {
-                plan.add(of(SearchKeys.born(names, birth.year(), margin(birth))).widely());
-            }
+            plan.add(of(SearchKeys.born(names, birth.year(), margin(birth))).widely());
         }
     }
 
-    private static int margin(Birth birth) {
+    static int margin(Birth birth) {
         return Matcher.margin(birth, birth);
     }
 
     /** Without Kumar and Devi, unless that is the whole name. */
-    private static List<String> distinctive(List<NamePart> name, Frequencies frequencies) {
+    static List<String> distinctive(List<NamePart> name, Frequencies frequencies) {
         List<NamePart> rare =
                 name.stream().filter(part -> !frequencies.common(part.key())).toList();
         return SearchKeys.codes(rare.isEmpty() ? name : rare);
     }
 
     /** Each pair also with one side replaced by what is spelt nearly like it. */
-    private static List<String> widened(List<String> pairs, List<String> codes, Map<String, List<String>> near) {
+    private static List<String> widened(List<String> pairs, List<String> codes, Map<String, List<Near>> near) {
         var all = new ArrayList<>(near.isEmpty() ? pairs : List.<String>of());
         near.forEach((code, others) -> codes.stream()
                 .filter(other -> !Objects.equals(other, code))
-                .forEach(other -> others.forEach(like -> all.add(SearchKeys.pair(like, other)))));
+                .forEach(other -> others.forEach(like -> all.add(SearchKeys.pair(like.code(), other)))));
         return all;
     }
 }

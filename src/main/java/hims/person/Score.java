@@ -12,7 +12,7 @@ record Score(double bits, List<Reason> reasons) {
     private static final double PROBABLE = 28;
 
     /** Where hardly one of its true pairs is missed. */
-    private static final double POSSIBLE = 18;
+    static final double POSSIBLE = 18;
 
     enum Band {
         PROBABLE,

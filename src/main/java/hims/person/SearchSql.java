@@ -95,7 +95,7 @@ class SearchSql {
     private static final double MOST_COUNTED = 1_000_000;
     private static final String BETWEEN = "\u001f";
 
-    private final Kept<String, List<NameLike>> alike = new Kept<>(Duration.ofMinutes(1));
+    private final Kept<String, List<NameLike>> alike = new Kept<>(Duration.ofMinutes(5));
     private final Kept<String, Long> counted = new Kept<>(Duration.ofMinutes(1));
     private final JdbcClient jdbc;
 
@@ -141,10 +141,13 @@ class SearchSql {
                 .filter(part -> !part.initial())
                 .distinct()
                 .toList();
-        jdbc.sql(PUT_PARTS)
+        int unseen = jdbc.sql(PUT_PARTS)
                 .param("keys", words.stream().map(NamePart::key).toArray(String[]::new))
                 .param("codes", words.stream().map(NamePart::code).toArray(String[]::new))
                 .update();
+        if (unseen > 0) {
+            alike.forget();
+        }
     }
 
     /** All looks at once, each person once. */
@@ -172,8 +175,8 @@ class SearchSql {
     }
 
     /**
-     * For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. Answers are kept for a
-     * minute: a spelling the city has not seen before is found by others like it from then on.
+     * For each name itself, if known, and the nearest others by spelling and by Daitch and Mokotoff's codes. Answers are kept for
+     * five minutes, or until this program learns a spelling that the city has not seen before.
      */
     List<NameLike> namesLike(Collection<String> keys, int most) {
         var kept = alike.current();
