@@ -94,6 +94,7 @@ class FlowForms {
     private final TestSurveys surveys;
     private final Questions questions;
     private final CentreForms centre;
+    private final KeyForms keys;
     private final PeopleForms people;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
@@ -117,6 +118,7 @@ class FlowForms {
             TestSurveys surveys,
             Questions questions,
             CentreForms centre,
+            KeyForms keys,
             PeopleForms people,
             JdbcClient jdbc) {
         this.program = program;
@@ -137,6 +139,7 @@ class FlowForms {
         this.surveys = surveys;
         this.questions = questions;
         this.centre = centre;
+        this.keys = keys;
         this.people = people;
         this.jdbc = jdbc;
     }
@@ -175,6 +178,9 @@ class FlowForms {
             case BATCH_COUNTED -> centre.counted();
             case BATCH_CONFIRMED -> centre.confirmed();
             case BATCH_SENT -> centre.sent();
+            case KEY_ACT -> keys.proposed(desk(Role.KEY_CUSTODIAN));
+            case KEY_ACT_CONFIRMED -> keys.confirmed(desk(Role.KEY_CUSTODIAN));
+            case KEY_ACT_GIVEN_UP -> keys.withdrawn(desk(Role.KEY_CUSTODIAN));
             case TOKEN -> token();
             case POINT_OPENED -> pointOpened();
             case POINT_PAUSED -> ofPoint("pauses", "PAUSED", Map.of("reason", "BREAK"));

@@ -45,8 +45,13 @@ record Menu(String icon, String label, String href, String key) {
                 List.of(
                         new Menu("credit-card-2-front", "menu.cards", "/card/centre", "c"),
                         new Menu("printer", "menu.batches", "/card/centre/batches", "b"),
+                        new Menu("arrow-repeat", "menu.reissues", "/card/keys/reissues", "r"),
                         new Menu("upc-scan", "menu.scan", "/card/scan", "s"),
                         new Menu("search", "menu.find-person", "/person", "f"));
+            case KEY_CUSTODIAN ->
+                List.of(
+                        new Menu("key", "menu.keys", "/card/keys", "k"),
+                        new Menu("arrow-repeat", "menu.reissues", "/card/keys/reissues", "r"));
             case IDENTITY_OFFICER ->
                 List.of(
                         new Menu("people", "menu.pairs", "/person/pairs", "p"),

@@ -16,6 +16,8 @@ public enum Permission {
     CARD_REVOKE,
     /** Batches, blanks and what becomes of a requested card: the work of a card centre. */
     CARD_PRINT,
+    /** Proposes and confirms what becomes of the keys that sign cards. */
+    KEYS_MANAGE,
     TOKEN_ISSUE,
     QUEUE_WORK,
     QUEUE_MANAGE,

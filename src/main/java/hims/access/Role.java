@@ -64,6 +64,8 @@ public enum Role {
     PHARMACIST(
             PERSON_SEARCH, PERSON_READ, CARD_READ, QUEUE_WORK, PRESCRIPTION_READ, DISPENSE, STOCK_READ, STOCK_RECEIVE),
     CARD_OPERATOR(PERSON_SEARCH, PERSON_READ, CARD_ISSUE, CARD_READ, CARD_REVOKE, CARD_PRINT),
+    /** One of those who together change the keys that sign cards (CARD-34). */
+    KEY_CUSTODIAN(KEYS_MANAGE),
     /** The records department: duplicates, merges and corrections of the whole city. */
     IDENTITY_OFFICER(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, PERSON_MERGE, DEATH_RECORD, CARD_READ),
     PRIVACY_OFFICER(BREAK_GLASS_REVIEW, BREACH_READ, ACCESS_QUESTIONS),
@@ -84,7 +86,14 @@ public enum Role {
             DISPENSE),
     /** The program itself: imports, jobs and the demo city. It has every right of care, none of administration, and merges nobody (PER-16). */
     SYSTEM(EnumSet.complementOf(EnumSet.of(
-            USERS_MANAGE, PERSON_MERGE, BREAK_GLASS, BREAK_GLASS_REVIEW, BREACH_READ, ACCESS_QUESTIONS, OWN_RECORD)));
+            USERS_MANAGE,
+            KEYS_MANAGE,
+            PERSON_MERGE,
+            BREAK_GLASS,
+            BREAK_GLASS_REVIEW,
+            BREACH_READ,
+            ACCESS_QUESTIONS,
+            OWN_RECORD)));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
     private final Set<Permission> permissions;

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class CardJobs {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(0, 20);
 
     /** Goes on after a restart with what is left of a batch. */
@@ -21,6 +22,12 @@ class CardJobs {
     RecurringTask<Void> renderBatches(BatchRendering rendering) {
         return Tasks.recurring("card.render-batches", FixedDelay.of(PAUSE))
                 .execute((task, context) -> rendering.renderAll());
+    }
+
+    @Bean
+    RecurringTask<Void> tellReissues(ReissueNotices notices) {
+        return Tasks.recurring("card.tell-reissues", FixedDelay.of(MINUTE))
+                .execute((task, context) -> notices.tellAll());
     }
 
     @Bean

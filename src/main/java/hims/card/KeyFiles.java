@@ -9,11 +9,9 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /** One encrypted file for each key. */
-@Component
-class KeyFiles implements PrivateKeys {
+final class KeyFiles implements PrivateKeys {
 
     private final SealedFiles files;
     private final Map<Integer, PrivateKey> opened = new ConcurrentHashMap<>();

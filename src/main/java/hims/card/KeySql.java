@@ -18,14 +18,14 @@ class KeySql {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('card.signing_key'))";
 
     private static final String ALL = """
-            select number, purpose, point, state, changed_at
+            select number, purpose, point, state, created_at, changed_at
             from card.signing_key
             order by number
             """;
 
     private static final String INSERT = """
             insert into card.signing_key (number, purpose, kid, point, state, created_at, changed_at)
-            values (:number, :purpose, :kid, :point, :state, :changedAt, :changedAt)
+            values (:number, :purpose, :kid, :point, :state, :createdAt, :changedAt)
             """;
 
     private static final String MOVE = """
@@ -56,6 +56,7 @@ class KeySql {
                         "kid", key.kid(),
                         "point", Es256.point(key.publicKey()),
                         "state", key.state(),
+                        "createdAt", key.createdAt(),
                         "changedAt", key.changedAt()))
                 .update();
     }
@@ -71,6 +72,7 @@ class KeySql {
                 KeyPurpose.valueOf(row.getString("purpose")),
                 Es256.publicKey(row.getBytes("point")),
                 KeyState.valueOf(row.getString("state")),
+                Objects.requireNonNull(Rows.instant(row, "created_at")),
                 Objects.requireNonNull(Rows.instant(row, "changed_at")));
     }
 }

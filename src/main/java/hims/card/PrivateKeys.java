@@ -2,7 +2,7 @@ package hims.card;
 
 import java.security.interfaces.ECPublicKey;
 
-/** Where private keys lie: encrypted key files here, an HSM or KMS behind the same three words there (CARD-34). */
+/** Where private keys lie: encrypted key files ({@link KeyFiles}), or a token ({@link KeyToken}) (CARD-34). */
 interface PrivateKeys {
 
     /** Makes a new P-256 key; the private half never leaves. */

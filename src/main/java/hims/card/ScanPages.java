@@ -107,6 +107,7 @@ class ScanPages {
                     DOCTOR,
                     PHARMACIST,
                     IDENTITY_OFFICER,
+                    KEY_CUSTODIAN,
                     CARD_OPERATOR,
                     PRIVACY_OFFICER,
                     ADMINISTRATOR,

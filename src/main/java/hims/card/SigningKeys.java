@@ -81,17 +81,24 @@ class SigningKeys implements KeyRing {
         return signer(purpose).keyNumber();
     }
 
+    List<SigningKey> all() {
+        return keys();
+    }
+
     /** What the world may know: every key but those not yet published. */
     List<SigningKey> published() {
         return keys().stream().filter(key -> key.state() != KeyState.CREATED).toList();
     }
 
     /** Also one that another program has made this minute. */
-    SigningKey fetch(int number) {
+    Optional<SigningKey> find(int number) {
         return Stream.concat(keys().stream(), Stream.of(number).flatMap(_ -> sql.all().stream()))
                 .filter(key -> key.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No key " + number));
+                .findFirst();
+    }
+
+    SigningKey fetch(int number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("No key " + number));
     }
 
     /** The key of a list, by the eight bytes of its kid in base64url. */
@@ -162,6 +169,12 @@ class SigningKeys implements KeyRing {
         known = new Known(sql.all(), clock.instant());
     }
 
+    /** Nothing it signed is shown any more; verifiers forget it. */
+    void retire(SigningKey key) {
+        transaction.executeWithoutResult(_ -> move(key.number(), key.state(), KeyState.RETIRED));
+        forget();
+    }
+
     /** A new key of this purpose takes over at once; the one before goes on verifying. */
     void rotate(KeyPurpose purpose) {
         transaction.executeWithoutResult(_ -> {
@@ -205,7 +218,8 @@ class SigningKeys implements KeyRing {
     private int publish(KeyPurpose purpose, List<SigningKey> all) {
         int number = freeNumber(all);
         ECPublicKey publicKey = privateKeys.create(number);
-        sql.insert(new SigningKey(number, purpose, publicKey, KeyState.CREATED, clock.instant()));
+        Instant now = clock.instant();
+        sql.insert(new SigningKey(number, purpose, publicKey, KeyState.CREATED, now, now));
         move(number, KeyState.CREATED, PUBLISHED);
         return number;
     }

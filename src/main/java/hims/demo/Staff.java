@@ -60,6 +60,8 @@ final class Staff {
                 new Account("harish", "Harish Chandra", Role.IDENTITY_OFFICER, teg, null),
                 new Account("nasreen", "Nasreen Bano", Role.CARD_OPERATOR, lokNayak, null),
                 new Account("gurpreet", "Gurpreet Singh", Role.CARD_OPERATOR, lokNayak, null),
+                new Account("farida", "Farida Khan", Role.KEY_CUSTODIAN, lokNayak, null),
+                new Account("mohan", "Mohan Lal", Role.KEY_CUSTODIAN, teg, null),
                 new Account("leela", "Leela Krishnan", Role.PRIVACY_OFFICER, teg, null),
                 new Account("asha", "Asha Rani", Role.ADMINISTRATOR, UnitId.CITY, null));
     }

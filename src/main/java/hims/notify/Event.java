@@ -11,6 +11,8 @@ public enum Event {
     PRESCRIPTION_READY(Haste.AT_ONCE, Duration.ofHours(4)),
     BREAK_GLASS(Haste.AT_ONCE, Duration.ofDays(3)),
     CARD_ISSUED(Haste.BY_DAY, Duration.ofDays(3)),
+    CARD_REISSUE(Haste.BY_DAY, Duration.ofDays(7)),
+    CARD_EXPIRES(Haste.BY_DAY, Duration.ofDays(7)),
     MEDICINE_OWED(Haste.BY_DAY, Duration.ofDays(3));
 
     private enum Haste {

@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
@@ -48,6 +49,27 @@ public final class Es256 {
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the signing key cannot be used", e);
+        }
+    }
+
+    /** Where the private half lies in a token, whose provider signs. */
+    public static byte[] sign(byte[] message, PrivateKey key, Provider token) {
+        return sign(ALGORITHM, message, key, token);
+    }
+
+    /** As X.509 writes a signature. */
+    public static byte[] signAsDer(byte[] message, PrivateKey key, Provider token) {
+        return sign("SHA256withECDSA", message, key, token);
+    }
+
+    private static byte[] sign(String algorithm, byte[] message, PrivateKey key, Provider token) {
+        try {
+            var signature = Signature.getInstance(algorithm, token);
+            signature.initSign(key);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the token does not sign", e);
         }
     }
 

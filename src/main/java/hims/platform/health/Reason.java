@@ -13,7 +13,8 @@ public enum Reason {
     JOBS,
     SIGN_INS,
     NO_SMS,
-    SMS_LATE;
+    SMS_LATE,
+    CARD_KEYS;
 
     public String key() {
         return "health." + name().toLowerCase(Locale.ROOT).replace('_', '-');
