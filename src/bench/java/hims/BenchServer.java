@@ -173,6 +173,12 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
+    /** As when the power fails; its database lives on. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -27,6 +27,11 @@ final class Timings {
         });
     }
 
+    /** Of one step: the share of its times that was not longer. */
+    double millis(String step, double share) {
+        return at(steps.get(step).stream().mapToLong(Long::longValue).sorted().toArray(), share);
+    }
+
     private static double at(long[] sorted, double share) {
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
     }

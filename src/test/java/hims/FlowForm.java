@@ -7,6 +7,8 @@ enum FlowForm {
     CARD_COPY("/card/{id}/copies"),
     CARD_LOST("/card/{id}/losses"),
     CARD_FOUND("/card/{id}/finds"),
+    CARD_MISMATCH("/card/{id}/mismatches"),
+    CARD_ALERT_CLOSED("/card/alerts/{id}/closure"),
     CARD_REPLACED("/card/{id}/replacements"),
     CARD_LINK("/card/share/{person}/links"),
     CARD_LINK_ENDED("/card/share/links/{id}/revocations"),

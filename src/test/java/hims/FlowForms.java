@@ -9,6 +9,7 @@ import hims.access.Invitation;
 import hims.access.PersonId;
 import hims.access.Role;
 import hims.access.UnitId;
+import hims.card.CardAlerts;
 import hims.card.CardId;
 import hims.card.Cards;
 import hims.card.Links;
@@ -85,6 +86,7 @@ class FlowForms {
     private final Registry registry;
     private final Merges merges;
     private final Cards cards;
+    private final CardAlerts alerts;
     private final Links links;
     private final TestHolders holders;
     private final Tokens tokens;
@@ -109,6 +111,7 @@ class FlowForms {
             Registry registry,
             Merges merges,
             Cards cards,
+            CardAlerts alerts,
             Links links,
             TestHolders holders,
             Tokens tokens,
@@ -130,6 +133,7 @@ class FlowForms {
         this.registry = registry;
         this.merges = merges;
         this.cards = cards;
+        this.alerts = alerts;
         this.links = links;
         this.holders = holders;
         this.tokens = tokens;
@@ -160,6 +164,22 @@ class FlowForms {
             case CARD_LOST ->
                 ofCard("losses", "select count(*) from card.event where card = :id and after = 'SUSPENDED'");
             case CARD_FOUND -> found();
+            case CARD_MISMATCH -> ofCard("mismatches", "select count(*) from card.alert where card = :id");
+            case CARD_ALERT_CLOSED -> {
+                var odd = newCard();
+                alerts.otherHolder(new CardId(odd.card()), "another face", TestHolders.actor(Role.NURSE, "GTB"));
+                var id = jdbc.sql("select id from card.alert where card = :card")
+                        .param("card", odd.card())
+                        .query(UUID.class)
+                        .single();
+                yield ready(
+                        desk(Role.PRIVACY_OFFICER),
+                        "/card/alerts",
+                        "/card/alerts/" + id + "/closure",
+                        Map.of("outcome", "A cousin came with her card"),
+                        "select count(*) from card.alert where id = :id and closed_at is not null",
+                        id);
+            }
             case CARD_REPLACED ->
                 ofCard("replacements", "select count(*) from card.event where card = :id and after = 'REPLACED'");
             case CARD_LINK -> shared("/links", Map.of(), "select count(*) from card.link where person = :id");

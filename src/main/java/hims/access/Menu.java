@@ -62,6 +62,7 @@ record Menu(String icon, String label, String href, String key) {
                 List.of(
                         new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"),
                         new Menu("chat-left-text", "menu.questions", "/privacy/questions", "q"),
+                        new Menu("credit-card-2-front", "menu.card-alerts", "/card/alerts", "c"),
                         new Menu("search", "menu.breach", "/privacy/breach", "p"));
             case ADMINISTRATOR ->
                 List.of(

@@ -34,6 +34,8 @@ public enum Permission {
     EMERGENCY_READ,
     BREAK_GLASS,
     BREAK_GLASS_REVIEW,
+    /** Looks at cards that seem copied or borrowed. */
+    CARD_REVIEW,
     BREACH_READ,
     ACCESS_QUESTIONS,
     SENSITIVE_READ,

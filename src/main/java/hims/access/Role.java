@@ -68,7 +68,7 @@ public enum Role {
     KEY_CUSTODIAN(KEYS_MANAGE),
     /** The records department: duplicates, merges and corrections of the whole city. */
     IDENTITY_OFFICER(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, PERSON_MERGE, DEATH_RECORD, CARD_READ),
-    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, BREACH_READ, ACCESS_QUESTIONS),
+    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, CARD_REVIEW, BREACH_READ, ACCESS_QUESTIONS),
     ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
     CITIZEN(OWN_RECORD),
     /** Another program, let in by its signature: the rights of care, each only where its scopes name it too. */
@@ -91,6 +91,7 @@ public enum Role {
             PERSON_MERGE,
             BREAK_GLASS,
             BREAK_GLASS_REVIEW,
+            CARD_REVIEW,
             BREACH_READ,
             ACCESS_QUESTIONS,
             OWN_RECORD)));

@@ -80,7 +80,7 @@ class BatchRendering {
             Holder holder = holders.fetch(card.person());
             var centre = sql.centre(id).orElse(PRINTER.facility());
             var fields = PrintedCard.of(card, holder, centre, codes.service(card, holder), null);
-            gate.check(fields);
+            gate.bars(fields.healthId());
             if (sql.rendered(batch, id, clock.instant())) {
                 prints.insert(id, fields, null, PRINTER, clock.instant());
                 revocations.sign(id, Set.of(KeyPurpose.SERVICE));

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Signs the texts of a card's codes. */
+/** Signs the texts of a card's codes; what it gives has passed the print gate, which draws and reads each once (CARD-17). */
 @Component
 class CardCodes {
 

@@ -31,13 +31,14 @@ class CardJobs {
     }
 
     @Bean
-    RecurringTask<Void> expireCards(HolderChanges changes) {
+    RecurringTask<Void> expireCards(HolderChanges changes, ExpiryNotices notices) {
         return Tasks.recurring("card.expire", new Daily(CardCodes.CITY, NIGHT)).execute((task, context) -> {
             Actor nobody = Actor.system("Card calendar");
             int expired = changes.expire(nobody).size();
             while (expired > 0) {
                 expired = changes.expire(nobody).size();
             }
+            notices.remindAll();
         });
     }
 }

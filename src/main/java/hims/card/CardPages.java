@@ -22,12 +22,14 @@ class CardPages {
 
     private final CardPrinting printing;
     private final Cards cards;
+    private final CardAlerts alerts;
     private final Commands commands;
     private final Org org;
 
-    CardPages(CardPrinting printing, Cards cards, Commands commands, Org org) {
+    CardPages(CardPrinting printing, Cards cards, CardAlerts alerts, Commands commands, Org org) {
         this.printing = printing;
         this.cards = cards;
+        this.alerts = alerts;
         this.commands = commands;
         this.org = org;
     }
@@ -57,6 +59,19 @@ class CardPages {
     ModelAndView find(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Flash.say(redirect, "card.found.done");
         return once(form, by, () -> holder(cards.restore(new CardId(id), by)));
+    }
+
+    /** Words longer than the form takes are cut: what the clerk saw must never be lost for its length. */
+    @PostMapping("/card/{id}/mismatches")
+    ModelAndView mismatch(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Actor by,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
+        Flash.say(redirect, "card.mismatch.done");
+        String words = reason.substring(0, Math.min(reason.length(), AlertPages.LONGEST));
+        return once(form, by, () -> holder(alerts.otherHolder(new CardId(id), words, by)));
     }
 
     @PostMapping("/card/{id}/replacements")

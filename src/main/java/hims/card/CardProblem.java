@@ -22,6 +22,7 @@ public enum CardProblem implements Problem {
     UNKNOWN_KEY(Kind.NOT_FOUND),
     KEY_TOO_YOUNG(Kind.CONFLICT),
     KEY_STILL_NEEDED(Kind.CONFLICT),
+    NO_SUCH_ALERT(Kind.NOT_FOUND),
     KEY_WRONG_STEP(Kind.CONFLICT),
     KEY_ACT_WAITS(Kind.CONFLICT),
     KEY_ACT_DECIDED(Kind.CONFLICT),

@@ -41,13 +41,15 @@ public class CardReader {
     private final CardSql sql;
     private final SigningKeys keys;
     private final Registry registry;
+    private final CardAlerts alerts;
     private final Clock clock;
 
-    CardReader(Access access, CardSql sql, SigningKeys keys, Registry registry, Clock clock) {
+    CardReader(Access access, CardSql sql, SigningKeys keys, Registry registry, CardAlerts alerts, Clock clock) {
         this.access = access;
         this.sql = sql;
         this.keys = keys;
         this.registry = registry;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -58,6 +60,7 @@ public class CardReader {
         CardReading reading = read(scanned);
         if (reading instanceof Found found) {
             access.log(by, Action.READ, "card", kind(found), found.person());
+            card(found).ifPresent(card -> alerts.read(card.id(), by));
         }
         return reading;
     }
@@ -68,6 +71,7 @@ public class CardReader {
         access.require(by, CARD_READ);
         Card card = sql.find(id).orElseThrow(() -> new Rejected(UNKNOWN_CARD));
         access.log(by, Action.READ, "card", id, card.person());
+        alerts.read(id, by);
         return known(card, keys.numberOf(KeyPurpose.SERVICE));
     }
 
@@ -75,15 +79,19 @@ public class CardReader {
     @Transactional(readOnly = true)
     @OpenTo("whoever has just read this card")
     public boolean isFormer(CardReading reading) {
-        Optional<Card> card = switch (reading) {
+        return card(reading)
+                .map(Card::healthId)
+                .flatMap(number -> registry.find(number)
+                        .filter(person -> !person.healthId().equals(number)))
+                .isPresent();
+    }
+
+    private static Optional<Card> card(CardReading reading) {
+        return switch (reading) {
             case Genuine genuine -> Optional.of(genuine.card());
             case NotGood bad -> Optional.of(bad.card());
             default -> Optional.empty();
         };
-        return card.map(Card::healthId)
-                .flatMap(number -> registry.find(number)
-                        .filter(person -> !person.healthId().equals(number)))
-                .isPresent();
     }
 
     private CardReading read(String scanned) {

@@ -223,7 +223,7 @@ public class Cards {
     private Issued print(Card card, Holder holder, @Nullable Agreed agreed, @Nullable PrintedBack back, Actor by) {
         var now = clock.instant();
         var fields = PrintedCard.of(card, holder, by.facility(), codes.service(card, holder), back);
-        gate.check(fields);
+        gate.bars(fields.healthId());
         sql.insert(card);
         revocations.sign(
                 card.id(),

@@ -48,6 +48,21 @@ class HolderSql {
             limit 500
             """;
 
+    /** Of two cards in use the one that ends later is the last. Other programs take others. */
+    private static final String ENDING = """
+            select c.id, c.person, c.expires_on, not exists (
+                select from card.card o
+                where o.person = c.person and o.state = 'ACTIVE' and o.id <> c.id
+                    and (o.expires_on is null or o.expires_on > c.expires_on)) as last
+            from card.card c
+            where c.state = 'ACTIVE' and c.reminded_at is null and c.expires_on between :today and :until
+            order by c.expires_on, c.id
+            limit 200
+            for update of c skip locked
+            """;
+
+    private static final String REMINDED = "update card.card set reminded_at = :now where id = :card";
+
     private final JdbcClient jdbc;
 
     HolderSql(JdbcClient jdbc) {
@@ -97,6 +112,23 @@ class HolderSql {
                 .paramSource(Row.with("cards", cards, "from", from, "to", to, "now", now))
                 .query((row, _) ->
                         new Undone(new CardId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getBoolean(3))));
+    }
+
+    /** @param last whether its holder has no card that ends later */
+    record Ending(CardId card, PersonId person, LocalDate on, boolean last) {}
+
+    List<Ending> ending(LocalDate today, LocalDate until) {
+        return Rows.list(jdbc.sql(ENDING)
+                .paramSource(Row.with("today", today, "until", until))
+                .query((row, _) -> new Ending(
+                        new CardId(row.getObject(1, UUID.class)),
+                        new PersonId(row.getObject(2, UUID.class)),
+                        row.getObject(3, LocalDate.class),
+                        row.getBoolean(4))));
+    }
+
+    void reminded(CardId card, Instant now) {
+        jdbc.sql(REMINDED).paramSource(Row.with("card", card, "now", now)).update();
     }
 
     List<CardId> over(LocalDate today) {

@@ -36,7 +36,7 @@ class PrintGate {
         this.keys = keys;
     }
 
-    /** @throws Rejected PRINT_NOT_READABLE */
+    /** All codes of a card printed before. @throws Rejected PRINT_NOT_READABLE */
     void check(PrintedCard card) {
         service(card.code());
         bars(card.healthId());
@@ -67,7 +67,7 @@ class PrintGate {
     /** The bar code of a health id. @throws Rejected PRINT_NOT_READABLE */
     CodeImage bars(String healthId) {
         CodeImage image = drawBars(healthId);
-        if (!CodeReader.read(image.raster(PRINTER_DPI)).equals(Optional.of(healthId))) {
+        if (!CodeReader.readBars(image.raster(PRINTER_DPI)).equals(Optional.of(healthId))) {
             throw refused();
         }
         return image;

@@ -13,6 +13,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,18 @@ public final class CodeReader {
     private static RGBLuminanceSource source(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        return new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        return new RGBLuminanceSource(width, height, pixels(picture));
+    }
+
+    /** Those of our own pictures as they lie there: asking for them one by one costs as much as reading the code. */
+    private static int[] pixels(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return picture.getType() == BufferedImage.TYPE_INT_RGB
+                        && picture.getRaster().getDataBuffer() instanceof DataBufferInt whole
+                        && whole.getSize() == width * height
+                ? whole.getData()
+                : picture.getRGB(0, 0, width, height, null, 0, width);
     }
 
     private static Optional<String> read(Binarizer binarizer, Map<DecodeHintType, ?> hints) {
