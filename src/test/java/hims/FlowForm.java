@@ -82,7 +82,9 @@ enum FlowForm {
     UNKNOWN_NAMED("/person/{id}/unknown/name"),
     UNKNOWN_ON_RECORD("/person/{id}/unknown/record"),
     NEWBORN("/person/{id}/newborns"),
-    NEWBORN_NAMED("/person/{id}/birth/name");
+    NEWBORN_NAMED("/person/{id}/birth/name"),
+    PAPER("/person/{id}/papers"),
+    PAPER_STEP("/person/{id}/papers/{paper}/steps");
 
     final String route;
 

@@ -273,6 +273,8 @@ class FlowForms {
             case UNKNOWN_ON_RECORD -> people.unknownOnRecord(desk(Role.REGISTRATION_CLERK));
             case NEWBORN -> people.newborn(desk(Role.NURSE));
             case NEWBORN_NAMED -> people.newbornNamed(desk(Role.REGISTRATION_CLERK));
+            case PAPER -> people.paper(desk(Role.REGISTRATION_CLERK));
+            case PAPER_STEP -> people.paperStep(desk(Role.IDENTITY_OFFICER));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));

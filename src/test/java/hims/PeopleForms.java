@@ -10,6 +10,9 @@ import hims.person.DeathSource;
 import hims.person.Deaths;
 import hims.person.Newborn;
 import hims.person.Newborns;
+import hims.person.Paper;
+import hims.person.PaperKind;
+import hims.person.Papers;
 import hims.person.Registry;
 import hims.person.Sex;
 import hims.person.Unknown;
@@ -36,6 +39,7 @@ class PeopleForms {
     private final Deaths deaths;
     private final Unknowns unknowns;
     private final Newborns newborns;
+    private final Papers papers;
     private final Registry registry;
     private final JdbcClient jdbc;
 
@@ -44,12 +48,14 @@ class PeopleForms {
             Deaths deaths,
             Unknowns unknowns,
             Newborns newborns,
+            Papers papers,
             Registry registry,
             JdbcClient jdbc) {
         this.registered = registered;
         this.deaths = deaths;
         this.unknowns = unknowns;
         this.newborns = newborns;
+        this.papers = papers;
         this.registry = registry;
         this.jdbc = jdbc;
     }
@@ -150,6 +156,28 @@ class PeopleForms {
                 page + "/name",
                 Map.of("given", "Q" + letters(), "family", "Sodhi"),
                 "select count(*) from person.name where person_id = :id and given like 'Q%'");
+    }
+
+    Ready paper(Browsing clerk) {
+        var page = "/person/" + somebody() + "/papers";
+        return ready(
+                clerk,
+                page,
+                page,
+                Map.of("kind", "PASSPORT", "value", "M7654321", "seen", "on"),
+                "select count(*) from person.identifier where person_id = :id");
+    }
+
+    Ready paperStep(Browsing officer) {
+        var person = somebody();
+        var paper = papers.add(person, new Paper.Given(PaperKind.UDID, "DL" + letters(), true, "Card seen"), USHA);
+        var page = "/person/" + person + "/papers/" + paper;
+        return ready(
+                officer,
+                page,
+                page + "/steps",
+                Map.of("to", "VERIFIED", "evidence", "Portal of the department"),
+                "select count(*) from person.identifier where person_id = :id and status = 'VERIFIED'");
     }
 
     private PersonId nobodyKnown() {

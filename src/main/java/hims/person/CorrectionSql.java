@@ -47,12 +47,6 @@ class CorrectionSql {
                 where i.person_id = :person and i.system = :system and i.value = :value)
             """;
 
-    private static final String IDENTIFIERS = """
-            select system, value from person.identifier
-            where person_id = :person and status in ('STATED', 'SEEN', 'VERIFIED')
-            order by since, id limit 50
-            """;
-
     private static final String IDENTIFIED = """
             select coalesce(p.survivor_id, p.id) as id from person.identifier i join person.person p on p.id = i.person_id
             where i.value = any(:values::text[]) and i.status in ('STATED', 'SEEN', 'VERIFIED')
@@ -127,13 +121,5 @@ class CorrectionSql {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
-    }
-
-    List<Identifier> identifiers(PersonId person) {
-        return Rows.list(jdbc.sql(IDENTIFIERS)
-                .param("person", person.value())
-                .query((row, _) -> new Identifier(
-                        Objects.requireNonNull(row.getString("system")),
-                        Objects.requireNonNull(row.getString("value")))));
     }
 }

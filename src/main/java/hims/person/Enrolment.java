@@ -30,6 +30,7 @@ class Enrolment {
     private final SearchSql search;
     private final PairSql pairs;
     private final CorrectionSql corrections;
+    private final PaperSql papers;
     private final Finding finding;
     private final ClinicalRecord record;
 
@@ -38,10 +39,12 @@ class Enrolment {
             SearchSql search,
             PairSql pairs,
             CorrectionSql corrections,
+            PaperSql papers,
             Finding finding,
             ClinicalRecord record) {
         this.people = people;
         this.corrections = corrections;
+        this.papers = papers;
         this.finding = finding;
         this.search = search;
         this.pairs = pairs;
@@ -142,7 +145,7 @@ class Enrolment {
 
     /** With a link to each record that was merged into her (PER-57). */
     private ObjectNode patient(Person person) {
-        var patient = PatientFhir.of(person, corrections.identifiers(person.id()));
+        var patient = PatientFhir.of(person, papers.of(person.id()));
         people.everyId(person.id()).merged().forEach(merged -> PatientFhir.link(patient, "replaces", merged));
         return patient;
     }
@@ -155,11 +158,17 @@ class Enrolment {
     }
 
     private void put(Person person, Actor by) {
-        record.put(Draft.of(person.id(), PatientFhir.of(person, corrections.identifiers(person.id()))), by);
+        record.put(Draft.of(person.id(), PatientFhir.of(person, papers.of(person.id()))), by);
     }
 
     private Person written(PersonId id) {
         return Objects.requireNonNull(people.fetchAll(List.of(id)).get(id));
+    }
+
+    /** Two who give one number that is one person's (PER-44). */
+    void sameNumber(Person one, Person other, Actor by, Instant now) {
+        var score = finding.compare(Traits.of(one), Traits.of(other)).with(Reason.IDENTIFIER, Scans.SAME_NUMBER);
+        pairs.open(one.id(), other.id(), Pair.Origin.REPORT, score, "", by, now);
     }
 
     void report(Person one, Person other, Actor by, Instant now) {

@@ -15,7 +15,7 @@ final class HubActs {
         if (dead || by.may(Permission.DEATH_RECORD)) {
             acts.add(act(person, "death", "file-earmark-text"));
         }
-        if (by.may(Permission.PROVISIONAL_REGISTER) && person.sex() != Sex.MALE && !person.confidential()) {
+        if (by.may(Permission.PROVISIONAL_REGISTER) && person.sex() != Sex.MALE && !person.isMasked()) {
             acts.add(act(person, "newborn", "person-plus"));
         }
         return acts;

@@ -17,7 +17,8 @@ class MergeRuleSql {
     private static final String CONTRADICT = """
             select exists (select 1 from person.identifier a
                 join person.identifier b on b.system = a.system and b.value <> a.value
-                where a.person_id = :one and b.person_id = :other and a.status = 'VERIFIED' and b.status = 'VERIFIED')
+                where a.person_id = :one and b.person_id = :other and a.status = 'VERIFIED' and b.status = 'VERIFIED'
+                    and not person.is_shared_number(a.system))
             """;
 
     private final JdbcClient jdbc;

@@ -25,7 +25,7 @@ class NewbornPanel implements Panel {
 
     @Override
     public Optional<View> show(Person person, Actor by) {
-        return person.confidential()
+        return person.isMasked()
                 ? Optional.empty()
                 : sql.of(person.id())
                         .map(one -> new View(

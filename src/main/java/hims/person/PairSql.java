@@ -39,7 +39,8 @@ class PairSql {
                 exists (select 1 from person.similar s where s.a = least(x.id, y.id) and s.b = greatest(x.id, y.id))
                 or exists (select 1 from person.identifier i
                     join person.identifier j on j.person_id = y.id and j.system = i.system and j.value <> i.value
-                    where i.person_id = x.id and i.status = 'VERIFIED' and j.status = 'VERIFIED')
+                    where i.person_id = x.id and i.status = 'VERIFIED' and j.status = 'VERIFIED'
+                        and not person.is_shared_number(i.system))
                 or exists (select 1 from person.unknown u
                     join person.unknown v on v.person_id = y.id and v.identified_at is null
                     where u.person_id = x.id and u.identified_at is null)))

@@ -14,16 +14,14 @@ final class PatientFhir {
 
     private PatientFhir() {}
 
-    static ObjectNode of(Person person, List<Identifier> others) {
+    static ObjectNode of(Person person, List<Paper> papers) {
         var patient = FhirJson.resource(ResourceType.PATIENT);
         patient.put("id", person.id().toString());
         var identifiers = patient.putArray("identifier");
         identifiers.add(FhirJson.identifier("health-id", person.healthId().digits()));
-        for (var other : others) {
-            var identifier = identifiers.addObject();
-            put(identifier, "system", other.system());
-            identifier.put("value", other.value());
-        }
+        papers.stream()
+                .filter(paper -> paper.status().stands())
+                .forEach(paper -> identifier(paper, identifiers.addObject()));
         patient.put("active", person.status() != Person.Status.MERGED);
         patient.set("name", name(person.name()));
         if (!person.phones().isEmpty()) {
@@ -55,6 +53,14 @@ final class PatientFhir {
                 "managingOrganization",
                 FhirJson.reference(ResourceType.ORGANIZATION, person.facility().value(), null));
         return patient;
+    }
+
+    private static void identifier(Paper paper, ObjectNode identifier) {
+        if (paper.status() == Paper.Status.VERIFIED) {
+            identifier.put("use", "official");
+        }
+        put(identifier, "system", paper.identifier().system());
+        identifier.put("value", paper.identifier().value());
     }
 
     /** @param type replaced-by on the record that was merged, replaces on the one that stays */

@@ -52,6 +52,11 @@ public record Person(
         }
     }
 
+    /** Whether this is only the number of a confidential person. */
+    public boolean isMasked() {
+        return confidential && name.full().isBlank();
+    }
+
     /** A confidential person as a list shows her: the number, and nothing to know her by (PER-33). */
     Person masked() {
         return confidential

@@ -45,7 +45,13 @@ public enum PersonProblem implements Problem {
     /** A man has no newborn of his own: the mother's page is the place. */
     NOT_A_MOTHER(Kind.CONFLICT),
     BORN_ALREADY(Kind.CONFLICT),
-    NOT_A_NEWBORN(Kind.CONFLICT);
+    NOT_A_NEWBORN(Kind.CONFLICT),
+    /** To this reader she is a masked line (PER-33). */
+    RESTRICTED_PERSON(Kind.FORBIDDEN),
+    UNKNOWN_PAPER(Kind.NOT_FOUND),
+    /** She has given this number before. */
+    PAPER_KNOWN(Kind.CONFLICT),
+    PAPER_AT_ANOTHER_STEP(Kind.CONFLICT);
 
     private final Kind kind;
 

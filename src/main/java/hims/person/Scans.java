@@ -27,7 +27,7 @@ class Scans {
     private static final int PEOPLE_A_STEP = 50;
     private static final int PAIRS_OF_ONE = 5;
     private static final int WEIGHED_AT_ONCE = 200;
-    private static final double SAME_NUMBER = 20;
+    static final double SAME_NUMBER = 20;
     private static final Duration FRESH = Duration.ofHours(6);
 
     private final ScanSql scans;

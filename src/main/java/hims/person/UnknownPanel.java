@@ -22,7 +22,7 @@ class UnknownPanel implements Panel {
 
     @Override
     public Optional<View> show(Person person, Actor by) {
-        return person.confidential()
+        return person.isMasked()
                 ? Optional.empty()
                 : unknowns.of(person.id())
                         .map(unknown -> new View(

@@ -3,6 +3,7 @@ package hims.person.survey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hims.person.Identifier;
+import hims.person.PaperKind;
 import hims.person.InquiryId;
 import hims.person.Register;
 import hims.person.Surveyed;
@@ -31,8 +32,8 @@ import java.util.regex.Pattern;
  */
 record SurveyRow(int number, List<String> cells) {
     static final String SYSTEM = "urn:hims:survey";
-    static final String ABHA = "https://healthid.ndhm.gov.in";
-    static final String VOTER_ID = "urn:hims:voter-id";
+    static final String ABHA = PaperKind.ABHA_NUMBER.system();
+    static final String VOTER_ID = PaperKind.VOTER_ID.system();
     private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9/.-]{0,29}");
     private static final Pattern FORMULA = Pattern.compile("^(=|@|-\\p{L}|\\+(?!\\d{7,15}$)).*", Pattern.DOTALL);
     private static final String MASKED = "XXXXXXXX";
