@@ -84,7 +84,13 @@ enum FlowForm {
     NEWBORN("/person/{id}/newborns"),
     NEWBORN_NAMED("/person/{id}/birth/name"),
     PAPER("/person/{id}/papers"),
-    PAPER_STEP("/person/{id}/papers/{paper}/steps");
+    PAPER_STEP("/person/{id}/papers/{paper}/steps"),
+    RELATION("/person/{id}/relations"),
+    RELATION_ENDED("/person/{id}/relations/{kin}/end"),
+    HOUSEHOLD("/person/{id}/household"),
+    HOUSEHOLD_JOINED("/person/{id}/household/members"),
+    HOUSEHOLD_LEFT("/person/{id}/household/departure"),
+    HOUSEHOLD_LED("/person/{id}/household/head");
 
     final String route;
 

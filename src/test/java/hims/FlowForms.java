@@ -98,6 +98,7 @@ class FlowForms {
     private final CentreForms centre;
     private final KeyForms keys;
     private final PeopleForms people;
+    private final FamilyForms families;
     private final JdbcClient jdbc;
     private final Map<Role, Browsing> desks = new HashMap<>();
 
@@ -123,6 +124,7 @@ class FlowForms {
             CentreForms centre,
             KeyForms keys,
             PeopleForms people,
+            FamilyForms families,
             JdbcClient jdbc) {
         this.program = program;
         this.invitations = invitations;
@@ -145,6 +147,7 @@ class FlowForms {
         this.centre = centre;
         this.keys = keys;
         this.people = people;
+        this.families = families;
         this.jdbc = jdbc;
     }
 
@@ -275,6 +278,12 @@ class FlowForms {
             case NEWBORN_NAMED -> people.newbornNamed(desk(Role.REGISTRATION_CLERK));
             case PAPER -> people.paper(desk(Role.REGISTRATION_CLERK));
             case PAPER_STEP -> people.paperStep(desk(Role.IDENTITY_OFFICER));
+            case RELATION -> families.relation(desk(Role.REGISTRATION_CLERK));
+            case RELATION_ENDED -> families.relationEnded(desk(Role.REGISTRATION_CLERK));
+            case HOUSEHOLD -> families.household(desk(Role.REGISTRATION_CLERK));
+            case HOUSEHOLD_JOINED -> families.joined(desk(Role.REGISTRATION_CLERK));
+            case HOUSEHOLD_LEFT -> families.left(desk(Role.REGISTRATION_CLERK));
+            case HOUSEHOLD_LED -> families.led(desk(Role.REGISTRATION_CLERK));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));

@@ -161,7 +161,7 @@ final class EmergencyChoice {
             case WIFE -> EmergencyRecord.Relation.WIFE;
             case CHILD -> EmergencyRecord.Relation.CHILD;
             case GUARDIAN, CARER -> EmergencyRecord.Relation.GUARDIAN;
-            case CARE_OF, OTHER -> EmergencyRecord.Relation.OTHER;
+            case SIBLING, WARD, CARED_FOR, NEXT_OF_KIN, GUARANTOR, CARE_OF, OTHER -> EmergencyRecord.Relation.OTHER;
         };
     }
 }

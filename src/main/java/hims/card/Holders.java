@@ -92,7 +92,7 @@ class Holders {
             case HUSBAND -> Optional.of(Holder.Relation.WIFE_OF);
             case WIFE -> Optional.of(Holder.Relation.HUSBAND_OF);
             case GUARDIAN, CARER, CARE_OF -> Optional.of(Holder.Relation.CARE_OF);
-            case CHILD, OTHER -> Optional.empty();
+            case CHILD, SIBLING, WARD, CARED_FOR, NEXT_OF_KIN, GUARANTOR, OTHER -> Optional.empty();
         };
     }
 

@@ -3,7 +3,10 @@ package hims.person;
 import hims.access.Access;
 import hims.access.Actor;
 import hims.access.Permission;
+import hims.access.PersonId;
 import hims.platform.Rejected;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,13 @@ class Discretion {
     /** As this reader sees her. */
     Person shown(Person person, Actor by) {
         return opens(person, by) ? person : person.masked();
+    }
+
+    /** By the ids they were asked by. */
+    Map<PersonId, Person> shown(Map<PersonId, Person> people, Actor by) {
+        var shown = new LinkedHashMap<PersonId, Person>();
+        people.forEach((id, person) -> shown.put(id, shown(person, by)));
+        return shown;
     }
 
     /** @throws Rejected RESTRICTED_PERSON for readers to whom she is a masked line */

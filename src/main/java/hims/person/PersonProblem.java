@@ -51,7 +51,15 @@ public enum PersonProblem implements Problem {
     UNKNOWN_PAPER(Kind.NOT_FOUND),
     /** She has given this number before. */
     PAPER_KNOWN(Kind.CONFLICT),
-    PAPER_AT_ANOTHER_STEP(Kind.CONFLICT);
+    PAPER_AT_ANOTHER_STEP(Kind.CONFLICT),
+    UNKNOWN_RELATION(Kind.NOT_FOUND),
+    RELATION_TO_SELF(Kind.CONFLICT),
+    GUARDIAN_NOT_ADULT(Kind.CONFLICT),
+    RELATION_KNOWN(Kind.CONFLICT),
+    /** She belongs to this household already. */
+    MEMBER_ALREADY(Kind.CONFLICT),
+    /** She belongs to no such household. */
+    NOT_A_MEMBER(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -68,9 +68,12 @@ class PersonSql {
                 coalesce((select jsonb_agg(jsonb_build_object('number', h.number, 'owner', h.owner,
                         'verified', h.verified_at is not null) order by h.since, h.id)
                     from person.phone h where h.person_id = p.id and h.until is null), '[]') as phones,
-                coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'name', r.name, 'phone', r.phone,
+                coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind,
+                        'name', case when o.confidential then '' else r.name end,
+                        'phone', case when o.confidential then '' else r.phone end,
                         'emergency', r.emergency) order by r.since, r.id)
-                    from person.relation r where r.person_id = p.id and r.until is null), '[]') as relations
+                    from person.relation r left join person.person o on o.id = r.other_id
+                    where r.person_id = p.id and r.until is null), '[]') as relations
             from person.person asked
             join person.person p on p.id = coalesce(asked.survivor_id, asked.id)
             join person.name n on n.person_id = p.id and n.use = 'OFFICIAL' and n.until is null

@@ -71,6 +71,11 @@ public final class PersonText {
             case MOTHER -> sex == Sex.FEMALE ? "daughter-of-mother" : "son-of-mother";
             case CHILD -> "parent-of";
             case GUARDIAN, CARER, CARE_OF, OTHER -> "care-of";
+            case SIBLING -> "sibling-of";
+            case WARD -> "guardian-of";
+            case CARED_FOR -> "carer-of";
+            case NEXT_OF_KIN -> "next-of-kin";
+            case GUARANTOR -> "guarantor";
         };
         return frame.text("person.kin." + key, relation.name());
     }

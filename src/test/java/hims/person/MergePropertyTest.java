@@ -44,6 +44,7 @@ class MergePropertyTest {
             Map.entry("person.birth", "person_id"),
             Map.entry("person.death", "person_id"),
             Map.entry("person.unknown", "person_id"),
+            Map.entry("person.household_member", "person_id"),
             Map.entry("access.care_relation", "patient"),
             Map.entry("access.break_glass", "patient"),
             Map.entry("billing.account", "person_id"),
@@ -60,10 +61,10 @@ class MergePropertyTest {
             Map.entry("scheduling.token", "person_id")));
 
     /** Where a row of the merged one may stay with her: hers, or one that the survivor has as well. */
-    private static final Set<String> STAY_TOO = Set.of("scheduling.visit", "access.care_relation");
+    private static final Set<String> STAY_TOO = Set.of("scheduling.visit", "access.care_relation", "person.household_member");
 
     /** The registry's own that move whole. */
-    private static final Set<String> OWN = Set.of("person.birth", "person.death", "person.unknown");
+    private static final Set<String> OWN = Set.of("person.birth", "person.death", "person.unknown", "person.household_member");
 
     /** Columns with the id of a person that no merge changes, and why. */
     private static final Map<String, String> EXCUSED = Map.ofEntries(
@@ -165,6 +166,12 @@ class MergePropertyTest {
                 marks, belongings, police_memo, words, registered_at)
             select :id, :person, id, '2030-01-01', 1 + :number % 2000000000, 'Unknown', 'NOT_KNOWN', 'POLICE', '', '', '', '', '', '{}', now()
             from access.unit order by id limit 1
+            """,
+            """
+            with home as (insert into person.household (id, kind, begun_by, begun_by_name, begun_at)
+                values (:id, case when :coin then 'DWELLING' else 'RATION_CARD' end, :fixed, 'Rekha Negi', now()) returning id, kind)
+            insert into person.household_member (id, household, kind, person_id, head, since, by_name)
+            select id, id, kind, :person, true, now(), 'Rekha Negi' from home on conflict do nothing
             """,
             """
             insert into person.birth (id, person_id, facility, born_on, born_at, birth_order, of, grams, recorded_by, recorded_by_name,
