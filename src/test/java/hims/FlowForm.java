@@ -90,7 +90,9 @@ enum FlowForm {
     HOUSEHOLD("/person/{id}/household"),
     HOUSEHOLD_JOINED("/person/{id}/household/members"),
     HOUSEHOLD_LEFT("/person/{id}/household/departure"),
-    HOUSEHOLD_LED("/person/{id}/household/head");
+    HOUSEHOLD_LED("/person/{id}/household/head"),
+    CONFIDENTIAL("/person/{id}/confidence"),
+    CONFIDENCE_LIFTED("/person/{id}/confidence/{reason}/lift");
 
     final String route;
 

@@ -284,6 +284,8 @@ class FlowForms {
             case HOUSEHOLD_JOINED -> families.joined(desk(Role.REGISTRATION_CLERK));
             case HOUSEHOLD_LEFT -> families.left(desk(Role.REGISTRATION_CLERK));
             case HOUSEHOLD_LED -> families.led(desk(Role.REGISTRATION_CLERK));
+            case CONFIDENTIAL -> people.confidential(desk(Role.IDENTITY_OFFICER));
+            case CONFIDENCE_LIFTED -> people.confidenceLifted(desk(Role.IDENTITY_OFFICER));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));

@@ -6,6 +6,8 @@ import hims.access.PersonId;
 import hims.access.Role;
 import hims.person.AgeGroup;
 import hims.person.BroughtBy;
+import hims.person.Confidence;
+import hims.person.Confidences;
 import hims.person.DeathSource;
 import hims.person.Deaths;
 import hims.person.Newborn;
@@ -40,6 +42,7 @@ class PeopleForms {
     private final Unknowns unknowns;
     private final Newborns newborns;
     private final Papers papers;
+    private final Confidences confidences;
     private final Registry registry;
     private final JdbcClient jdbc;
 
@@ -49,6 +52,7 @@ class PeopleForms {
             Unknowns unknowns,
             Newborns newborns,
             Papers papers,
+            Confidences confidences,
             Registry registry,
             JdbcClient jdbc) {
         this.registered = registered;
@@ -56,6 +60,7 @@ class PeopleForms {
         this.unknowns = unknowns;
         this.newborns = newborns;
         this.papers = papers;
+        this.confidences = confidences;
         this.registry = registry;
         this.jdbc = jdbc;
     }
@@ -178,6 +183,28 @@ class PeopleForms {
                 page + "/steps",
                 Map.of("to", "VERIFIED", "evidence", "Portal of the department"),
                 "select count(*) from person.identifier where person_id = :id and status = 'VERIFIED'");
+    }
+
+    Ready confidential(Browsing officer) {
+        var page = "/person/" + somebody() + "/confidence";
+        return ready(
+                officer,
+                page,
+                page,
+                Map.of("kind", "WITNESS", "why", "Order of the court"),
+                "select count(*) from person.person where id = :id and confidential");
+    }
+
+    Ready confidenceLifted(Browsing officer) {
+        var person = somebody();
+        var reason = confidences.mark(person, Confidence.Kind.STAFF, "Works here", USHA);
+        var page = "/person/" + person + "/confidence";
+        return ready(
+                officer,
+                page,
+                page + "/" + reason + "/lift",
+                Map.of("liftWhy", "Left the hospital"),
+                "select count(*) from person.confidence where person_id = :id and lifted_at is not null");
     }
 
     private PersonId nobodyKnown() {

@@ -9,6 +9,8 @@ import hims.access.UserId;
 import hims.audit.Action;
 import hims.card.code.ServiceCode;
 import hims.card.code.ServiceToken;
+import hims.person.Person;
+import hims.person.Registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,19 +27,21 @@ public class PublicCheck {
 
     private final CardSql sql;
     private final SigningKeys keys;
+    private final Registry registry;
     private final Access access;
     private final Clock clock;
 
-    PublicCheck(CardSql sql, SigningKeys keys, Access access, Clock clock) {
+    PublicCheck(CardSql sql, SigningKeys keys, Registry registry, Access access, Clock clock) {
         this.sql = sql;
         this.keys = keys;
+        this.registry = registry;
         this.access = access;
         this.clock = clock;
     }
 
     public sealed interface Answer {}
 
-    /** @param birthYear 0 when not known; {@code until} null when the card does not expire */
+    /** @param initials "" for a confidential person; {@code birthYear} 0 when not known; {@code until} null when the card does not expire */
     public record Real(
             CardKind kind,
             CardState state,
@@ -62,8 +66,13 @@ public class PublicCheck {
         Card real = card.get();
         access.log(visitor(network), Action.READ, "card", real.id(), real.person());
         CardState state = real.stateOn(LocalDate.ofInstant(clock.instant(), CardCodes.CITY));
+        boolean hidden = registry.find(real.person()).filter(Person::confidential).isPresent();
         return new Real(
-                real.kind(), state, initials(token.get().name()), token.get().birthYear(), real.expiresOn());
+                real.kind(),
+                state,
+                hidden ? "" : initials(token.get().name()),
+                hidden ? 0 : token.get().birthYear(),
+                real.expiresOn());
     }
 
     private static String initials(String name) {

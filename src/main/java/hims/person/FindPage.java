@@ -50,13 +50,13 @@ public record FindPage(
         }
 
         public String visited(Frame frame) {
-            return visit == null
+            return visit == null || person.isMasked()
                     ? frame.text("person.not-recorded")
                     : frame.show().date(visit.on());
         }
 
         public String facilityName(Frame frame) {
-            return facility == null ? "" : frame.language() == Language.HI ? facility.nameHi() : facility.nameEn();
+            return facility == null || person.isMasked() ? "" : frame.language() == Language.HI ? facility.nameHi() : facility.nameEn();
         }
     }
 

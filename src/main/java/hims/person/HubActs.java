@@ -18,6 +18,12 @@ final class HubActs {
         if (by.may(Permission.PROVISIONAL_REGISTER) && person.sex() != Sex.MALE && !person.isMasked()) {
             acts.add(act(person, "newborn", "person-plus"));
         }
+        if (by.may(Permission.PERSON_MERGE)) {
+            acts.add(act(person, "confidence", "lock"));
+        }
+        if (person.isMasked() && by.may(Permission.BREAK_GLASS)) {
+            acts.add(new HubAct("person.act.break-glass", "unlock", "/emergency/" + person.id()));
+        }
         return acts;
     }
 

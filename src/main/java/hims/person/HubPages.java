@@ -14,18 +14,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HubPages {
     private final Registry registry;
+    private final Discretion discretion;
     private final Panels panels;
     private final Org org;
 
-    HubPages(Registry registry, Panels panels, Org org) {
+    HubPages(Registry registry, Discretion discretion, Panels panels, Org org) {
         this.registry = registry;
+        this.discretion = discretion;
         this.panels = panels;
         this.org = org;
     }
 
     @GetMapping("/person/{id}")
     ModelAndView show(@PathVariable UUID id, Actor by) {
-        Person person = registry.open(new PersonId(id), by).masked();
+        Person person = discretion.shown(registry.open(new PersonId(id), by), by);
         var banner = PatientBanner.identity(person).with(panels.chips(person, by));
         boolean merged = !person.id().value().equals(id);
         return Page.of(

@@ -61,6 +61,20 @@ class OwnRowsSql extends MergeRowsSql {
             order by since desc, id limit 100
             """;
 
+    private static final String COUNT_CONFIDENCE = "select count(*) from person.confidence where person_id = :person";
+
+    private static final String MOVE_CONFIDENCE =
+            "update person.confidence set person_id = :to where person_id = :from returning id::text";
+
+    private static final String PUT_CONFIDENCE = """
+            update person.confidence set person_id = :to where person_id = :from and id = any(:rows::text[]::uuid[])
+            """;
+
+    private static final String SINCE_CONFIDENCE = """
+            select id::text as row, marked_at as at from person.confidence where person_id = :person and marked_at >= :moment
+            order by marked_at desc, id limit 100
+            """;
+
     OwnRowsSql(JdbcClient jdbc) {
         super(
                 jdbc,
@@ -69,6 +83,7 @@ class OwnRowsSql extends MergeRowsSql {
                         new Table("death", COUNT_DEATH, MOVE_DEATH, PUT_DEATH, SINCE_DEATH),
                         new Table("unknown", COUNT_UNKNOWN, MOVE_UNKNOWN, PUT_UNKNOWN, ""),
                         new Table("birth", COUNT_BIRTH, MOVE_BIRTH, PUT_BIRTH, ""),
-                        new Table("household", COUNT_HOUSEHOLD, MOVE_HOUSEHOLD, PUT_HOUSEHOLD, SINCE_HOUSEHOLD)));
+                        new Table("household", COUNT_HOUSEHOLD, MOVE_HOUSEHOLD, PUT_HOUSEHOLD, SINCE_HOUSEHOLD),
+                        new Table("confidence", COUNT_CONFIDENCE, MOVE_CONFIDENCE, PUT_CONFIDENCE, SINCE_CONFIDENCE)));
     }
 }

@@ -65,6 +65,9 @@ public record PatientBanner(Person person, @Nullable Allergies allergies, List<C
         if (person.similar()) {
             all.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("person.similar")));
         }
+        if (person.confidential()) {
+            all.add(Chip.of(Tone.PURPLE, "lock", frame.text("person.restricted")));
+        }
         all.addAll(chips);
         return all;
     }

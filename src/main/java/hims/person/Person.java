@@ -58,7 +58,7 @@ public record Person(
     }
 
     /** A confidential person as a list shows her: the number, and nothing to know her by (PER-33). */
-    Person masked() {
+    public Person masked() {
         return confidential
                 ? new Person(
                         id,

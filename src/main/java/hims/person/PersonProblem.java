@@ -59,7 +59,10 @@ public enum PersonProblem implements Problem {
     /** She belongs to this household already. */
     MEMBER_ALREADY(Kind.CONFLICT),
     /** She belongs to no such household. */
-    NOT_A_MEMBER(Kind.CONFLICT);
+    NOT_A_MEMBER(Kind.CONFLICT),
+    /** For this reason. */
+    CONFIDENTIAL_ALREADY(Kind.CONFLICT),
+    UNKNOWN_CONFIDENCE(Kind.NOT_FOUND);
 
     private final Kind kind;
 

@@ -41,7 +41,7 @@ class TokenDesk {
     }
 
     Person person(PersonId id, Actor by) {
-        return registry.fetch(id, by);
+        return registry.fetch(id, by).masked();
     }
 
     /** The token the person already holds in the queue. */

@@ -44,6 +44,7 @@ class MergePropertyTest {
             Map.entry("person.birth", "person_id"),
             Map.entry("person.death", "person_id"),
             Map.entry("person.unknown", "person_id"),
+            Map.entry("person.confidence", "person_id"),
             Map.entry("person.household_member", "person_id"),
             Map.entry("access.care_relation", "patient"),
             Map.entry("access.break_glass", "patient"),
@@ -64,7 +65,7 @@ class MergePropertyTest {
     private static final Set<String> STAY_TOO = Set.of("scheduling.visit", "access.care_relation", "person.household_member");
 
     /** The registry's own that move whole. */
-    private static final Set<String> OWN = Set.of("person.birth", "person.death", "person.unknown", "person.household_member");
+    private static final Set<String> OWN = Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence");
 
     /** Columns with the id of a person that no merge changes, and why. */
     private static final Map<String, String> EXCUSED = Map.ofEntries(
@@ -166,6 +167,10 @@ class MergePropertyTest {
                 marks, belongings, police_memo, words, registered_at)
             select :id, :person, id, '2030-01-01', 1 + :number % 2000000000, 'Unknown', 'NOT_KNOWN', 'POLICE', '', '', '', '', '', '{}', now()
             from access.unit order by id limit 1
+            """,
+            """
+            insert into person.confidence (id, person_id, kind, why, marked_by, marked_by_name, marked_at)
+            values (:id, :person, case when :coin then 'VIP' else 'WITNESS' end, 'Order', :fixed, 'Usha Rawat', now())
             """,
             """
             with home as (insert into person.household (id, kind, begun_by, begun_by_name, begun_at)
