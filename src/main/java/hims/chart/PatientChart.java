@@ -45,6 +45,9 @@ public record PatientChart(Person person, Body body, PatientSummary summary, Lis
         summary.alerts()
                 .forEach(alert -> chips.add(Chip.of(
                         Tone.AMBER, "exclamation-triangle", alert.alert().text())));
+        if (summary.allergiesContradict()) {
+            chips.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("person.allergies.contradict")));
+        }
         if (summary.pregnancy() != null) {
             chips.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("chart.pregnant")));
         }

@@ -32,7 +32,8 @@ public record EmergencyFacts(
         Optional<Vital> weight,
         List<Visit> visits,
         Set<ResourceKey> restricted,
-        Instant asOf) {
+        Instant asOf,
+        boolean allergiesContradict) {
 
     /** @param changesTreatment whether it changes the first hours */
     public record Problem(ResourceKey key, String name, Instant since, boolean changesTreatment) {}

@@ -69,7 +69,8 @@ class FactsReader {
                 all.weight(),
                 all.visits(),
                 restricted,
-                all.asOf());
+                all.asOf(),
+                all.allergiesContradict());
     }
 
     private static Allergies deadliestFirst(Allergies allergies) {

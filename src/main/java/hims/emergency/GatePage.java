@@ -104,6 +104,7 @@ public record GatePage(Person person, Facility facility, Optional<Reading> readi
                 null,
                 List.of(Chip.of(Tone.PURPLE, "lock", frame.text("emergency.gate.confidential.chip"))),
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 }

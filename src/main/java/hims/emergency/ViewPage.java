@@ -55,6 +55,9 @@ public record ViewPage(Person person, EmergencyFacts facts, Optional<BreakGlass>
 
     public Banner banner(Frame frame) {
         var chips = new ArrayList<Chip>();
+        if (facts.allergiesContradict()) {
+            chips.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("person.allergies.contradict")));
+        }
         facts.alerts().forEach(alert -> chips.add(Chip.of(Tone.AMBER, "flag-fill", alert.name())));
         if (facts.pregnancy().isPresent()) {
             chips.add(Chip.of(Tone.AMBER, frame.text("emergency.pregnant")));

@@ -56,7 +56,13 @@ public record PatientBanner(Person person, @Nullable Allergies allergies, List<C
                 null,
                 warned(frame),
                 dead ? died(frame) : "",
-                List.of());
+                List.of(),
+                watch(person, frame));
+    }
+
+    /** Where an open page asks whether this person was merged with another meanwhile (PER-56). */
+    public static String watch(Person person, Frame frame) {
+        return "/person/" + person.id() + "/news?since=" + frame.show().now().toEpochMilli();
     }
 
     /** A twin or namesake is on record: the first thing to see (PER-32). */
@@ -90,7 +96,8 @@ public record PatientBanner(Person person, @Nullable Allergies allergies, List<C
                 null,
                 List.of(Chip.of(Tone.PURPLE, "lock", frame.text("person.restricted.opens"))),
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     private String born(Frame frame) {

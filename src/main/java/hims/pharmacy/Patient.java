@@ -1,5 +1,6 @@
 package hims.pharmacy;
 
+import hims.person.PatientBanner;
 import hims.person.Person;
 import hims.platform.ui.Allergies;
 import hims.platform.ui.Banner;
@@ -40,10 +41,14 @@ public record Patient(Person person, PatientSummary summary) {
         summary.alerts()
                 .forEach(alert -> chips.add(Chip.of(
                         Tone.AMBER, "exclamation-triangle", alert.alert().text())));
+        if (summary.allergiesContradict()) {
+            chips.add(Chip.of(Tone.AMBER, "exclamation-triangle", frame.text("person.allergies.contradict")));
+        }
         weight(frame, chips);
         chips.addAll(facts);
         return Banner.of(name(), inScript(), "", identity(frame), allergies(frame))
-                .chips(chips);
+                .chips(chips)
+                .watch(PatientBanner.watch(person, frame));
     }
 
     public List<Banner.Fact> identity(Frame frame) {

@@ -19,7 +19,8 @@ public record PatientSummary(
         @Nullable Pregnancy pregnancy,
         List<Implant> devices,
         List<Alert> alerts,
-        List<Visit> visits) {
+        List<Visit> visits,
+        boolean allergiesContradict) {
 
     /** Three states that never look alike (CLIN-16, UI-9). */
     public sealed interface Allergies {

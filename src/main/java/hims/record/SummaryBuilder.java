@@ -1,5 +1,9 @@
 package hims.record;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import hims.record.PatientSummary.ActiveProblem;
 import hims.record.PatientSummary.Alert;
 import hims.record.PatientSummary.Allergies;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +65,8 @@ final class SummaryBuilder {
                 vitals.pregnancy(),
                 devices,
                 alerts,
-                visits);
+                visits,
+                allergiesContradict());
     }
 
     private void add(Fact fact) {
@@ -74,6 +80,17 @@ final class SummaryBuilder {
             case ENCOUNTER -> visit(fact, fact.slice(ENCOUNTER));
             default -> throw new IllegalArgumentException(fact.type().fhirName());
         }
+    }
+
+    /** Records that became one may say that none is known and name one, or judge one substance in two ways: somebody asks her (PER-56). */
+    private boolean allergiesContradict() {
+        var judged = allergies.stream()
+                .filter(allergy -> !allergy.criticality().isEmpty())
+                .collect(groupingBy(
+                        allergy -> allergy.substance().text().toLowerCase(Locale.ROOT),
+                        mapping(Allergy::criticality, toSet())));
+        return (noneKnown != null && !allergies.isEmpty())
+                || judged.values().stream().anyMatch(ways -> ways.size() > 1);
     }
 
     private Allergies allergyStatus() {

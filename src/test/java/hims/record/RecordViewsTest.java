@@ -84,6 +84,25 @@ class RecordViewsTest {
     }
 
     @Test
+    void allergies_of_records_that_became_one_are_all_there_and_contradictions_are_flagged() {
+        write(penicillin(NOON));
+        write(penicillin(NOON.plusSeconds(60)));
+        assertThat(summary().allergiesContradict()).as("the same twice").isFalse();
+        write(new AllergyFact(
+                on(sunita, NOON), PENICILLIN, AllergyFact.Category.MEDICATION, AllergyFact.Criticality.LOW, true, "Itch"));
+        assertThat(summary().allergiesContradict()).as("judged in two ways").isTrue();
+        assertThat(((Allergies.Listed) summary().allergies()).all()).hasSize(3);
+    }
+
+    @Test
+    void an_allergy_beside_the_word_that_none_is_known_is_a_contradiction() {
+        write(AllergyFact.noneKnown(on(sunita, NOON)));
+        assertThat(summary().allergiesContradict()).isFalse();
+        write(penicillin(NOON.plusSeconds(60)));
+        assertThat(summary().allergiesContradict()).isTrue();
+    }
+
+    @Test
     void a_diagnosis_of_one_visit_is_no_problem_and_a_problem_stands_once() {
         var visit = visit(sunita, NOON);
         write(

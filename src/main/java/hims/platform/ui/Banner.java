@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chips alerts first, then weight, place, scheme; folded ones, and those beyond six, stand behind a counted chip
  * @param note the words of the state: Died 03-Nov-2026, aged 78y; Merged into …; Test patient. Empty when usual
  * @param aside two short lines at the end, as how the card was checked
+ * @param watch asked, while somebody works on the page, for what has happened to the record meanwhile; empty for none
  */
 public record Banner(
         State state,
@@ -26,7 +27,8 @@ public record Banner(
         @Nullable Triage triage,
         List<Chip> chips,
         String note,
-        List<String> aside) {
+        List<String> aside,
+        String watch) {
     private static final int SHOWN = 6;
 
     public enum State {
@@ -56,23 +58,27 @@ public record Banner(
     }
 
     public static Banner of(String name, String localName, String href, List<Fact> facts, Allergies allergies) {
-        return new Banner(State.USUAL, name, localName, href, facts, allergies, null, List.of(), "", List.of());
+        return new Banner(State.USUAL, name, localName, href, facts, allergies, null, List.of(), "", List.of(), "");
     }
 
     public Banner chips(List<Chip> others) {
-        return new Banner(state, name, localName, href, facts, allergies, triage, others, note, aside);
+        return new Banner(state, name, localName, href, facts, allergies, triage, others, note, aside, watch);
     }
 
     public Banner state(State other, String words) {
-        return new Banner(other, name, localName, href, facts, allergies, triage, chips, words, aside);
+        return new Banner(other, name, localName, href, facts, allergies, triage, chips, words, aside, watch);
     }
 
     public Banner aside(List<String> lines) {
-        return new Banner(state, name, localName, href, facts, allergies, triage, chips, note, lines);
+        return new Banner(state, name, localName, href, facts, allergies, triage, chips, note, lines, watch);
+    }
+
+    public Banner watch(String path) {
+        return new Banner(state, name, localName, href, facts, allergies, triage, chips, note, aside, path);
     }
 
     public Banner triage(Triage flag) {
-        return new Banner(state, name, localName, href, facts, allergies, flag, chips, note, aside);
+        return new Banner(state, name, localName, href, facts, allergies, flag, chips, note, aside, watch);
     }
 
     public List<Chip> shown() {
