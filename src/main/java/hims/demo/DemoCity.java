@@ -53,6 +53,7 @@ class DemoCity implements ApplicationRunner {
     private final Dosing dosing;
     private final Cards cards;
     private final DemoCards centre;
+    private final Kinfolk kinfolk;
     private final DemoSql city;
     private final Halls halls;
     private final Today day;
@@ -74,6 +75,7 @@ class DemoCity implements ApplicationRunner {
             Dosing dosing,
             Cards cards,
             DemoCards centre,
+            Kinfolk kinfolk,
             DemoSql city,
             Halls halls,
             Today day,
@@ -93,6 +95,7 @@ class DemoCity implements ApplicationRunner {
         this.dosing = dosing;
         this.cards = cards;
         this.centre = centre;
+        this.kinfolk = kinfolk;
         this.city = city;
         this.halls = halls;
         this.day = day;
@@ -108,6 +111,7 @@ class DemoCity implements ApplicationRunner {
         city.once("staff", () -> Staff.enrol(invitations));
         city.once("shelves", () -> new Shelves(stock, items, medicines, dice, today()).fill(org));
         city.once("residents", () -> treat(settle(dice), dice));
+        city.once("families", kinfolk::settle);
         city.once("cards", () -> centre.fill(registry.fetchAll(city.people()).values(), COUNTER));
         city.once("boards", halls::hangBoards);
         day.begin(Townsfolk.of(registry.fetchAll(city.people()).values(), today()));

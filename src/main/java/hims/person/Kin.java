@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param other null for one in plain text; then {@code name} says who
  * @param until null while it stands
  */
-record Kin(
+public record Kin(
         UUID id,
         Relation.Kind kind,
         String name,
@@ -30,7 +30,7 @@ record Kin(
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
 
     /** @param number the health id of somebody on record; null for one in plain text */
-    record Given(
+    public record Given(
             Relation.Kind kind,
             @Nullable HealthId number,
             String name,
