@@ -66,7 +66,8 @@ public class PublicCheck {
         Card real = card.get();
         access.log(visitor(network), Action.READ, "card", real.id(), real.person());
         CardState state = real.stateOn(LocalDate.ofInstant(clock.instant(), CardCodes.CITY));
-        boolean hidden = registry.find(real.person()).filter(Person::confidential).isPresent();
+        boolean hidden =
+                registry.find(real.person()).filter(Person::confidential).isPresent();
         return new Real(
                 real.kind(),
                 state,

@@ -49,11 +49,14 @@ public record ConfidencePage(Person person, List<Confidence> reasons, List<Perso
         var options = Arrays.stream(Confidence.Kind.values())
                 .map(kind -> new Option(kind.name(), frame.text(kind.key())))
                 .toList();
-        return Input.select("kind", frame.text("person.confidence.kind"), options).in(in, frame);
+        return Input.select("kind", frame.text("person.confidence.kind"), options)
+                .in(in, frame);
     }
 
     public Input why(Frame frame) {
-        return Input.text("why", frame.text("person.confidence.why")).maxLength(WORDS).in(in, frame);
+        return Input.text("why", frame.text("person.confidence.why"))
+                .maxLength(WORDS)
+                .in(in, frame);
     }
 
     public Input liftWhy(Frame frame) {

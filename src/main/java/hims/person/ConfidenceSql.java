@@ -101,8 +101,8 @@ class ConfidenceSql {
     List<PersonName> formerNames(PersonId person) {
         return Rows.list(jdbc.sql(FORMER)
                 .param("person", person.value())
-                .query((row, _) -> new PersonName(
-                        row.getString("given"), row.getString("family"), row.getString("native"))));
+                .query((row, _) ->
+                        new PersonName(row.getString("given"), row.getString("family"), row.getString("native"))));
     }
 
     /** Whose relation she is. */

@@ -22,8 +22,8 @@ final class FamilyForm {
         if (in.typed("number").isBlank()) {
             name.required();
         }
-        return in.parse(() ->
-                new Kin.Given(kind.value(), number.orNull(), name.orElse(""), phone.orElse(""), emergency));
+        return in.parse(
+                () -> new Kin.Given(kind.value(), number.orNull(), name.orElse(""), phone.orElse(""), emergency));
     }
 
     static Parsed<String> why(Fields in) {

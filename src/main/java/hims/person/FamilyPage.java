@@ -36,7 +36,8 @@ public record FamilyPage(
      * @param path of the other's page; "" for one in plain text
      * @param end where it is ended; "" when it is over or this reader may not
      */
-    public record Line(String kind, String name, String path, String phone, List<Chip> chips, String dates, String end) {}
+    public record Line(
+            String kind, String name, String path, String phone, List<Chip> chips, String dates, String end) {}
 
     public Banner banner(Frame frame) {
         return PatientBanner.identity(person).draw(frame);
@@ -51,7 +52,10 @@ public record FamilyPage(
     }
 
     public List<Line> standing(Frame frame) {
-        return family.kins().stream().filter(Kin::stands).map(kin -> line(kin, frame)).toList();
+        return family.kins().stream()
+                .filter(Kin::stands)
+                .map(kin -> line(kin, frame))
+                .toList();
     }
 
     /** Whose next of kin or guarantor she is. */
@@ -79,7 +83,9 @@ public record FamilyPage(
 
     private Optional<Person> other(Kin kin) {
         PersonId id = kin.other();
-        return id == null ? Optional.empty() : Optional.ofNullable(family.known().get(id));
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(family.known().get(id));
     }
 
     private String name(Kin kin, Frame frame) {

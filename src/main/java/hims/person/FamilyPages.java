@@ -76,7 +76,6 @@ class FamilyPages {
 
     private FamilyPage page(UUID id, @Nullable UUID ending, Fields in, Actor by) {
         Person person = registry.fetch(new PersonId(id), by);
-        return new FamilyPage(
-                person, relations.of(person, by), by.may(Permission.PERSON_REGISTER), ending, in);
+        return new FamilyPage(person, relations.of(person, by), by.may(Permission.PERSON_REGISTER), ending, in);
     }
 }

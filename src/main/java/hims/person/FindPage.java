@@ -56,7 +56,9 @@ public record FindPage(
         }
 
         public String facilityName(Frame frame) {
-            return facility == null || person.isMasked() ? "" : frame.language() == Language.HI ? facility.nameHi() : facility.nameEn();
+            return facility == null || person.isMasked()
+                    ? ""
+                    : frame.language() == Language.HI ? facility.nameHi() : facility.nameEn();
         }
     }
 

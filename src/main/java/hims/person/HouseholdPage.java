@@ -49,8 +49,7 @@ public record HouseholdPage(Person person, Households.Homes homes, boolean chang
         return Arrays.stream(Household.Kind.values())
                 .map(kind -> homes.of(kind)
                         .map(home -> group(home, frame))
-                        .orElseGet(() ->
-                                new Group(kind, frame.text(kind.key()), "", List.of(), List.of(), false)))
+                        .orElseGet(() -> new Group(kind, frame.text(kind.key()), "", List.of(), List.of(), false)))
                 .toList();
     }
 

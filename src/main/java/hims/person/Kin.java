@@ -30,12 +30,7 @@ public record Kin(
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
 
     /** @param number the health id of somebody on record; null for one in plain text */
-    public record Given(
-            Relation.Kind kind,
-            @Nullable HealthId number,
-            String name,
-            String phone,
-            boolean emergency) {}
+    public record Given(Relation.Kind kind, @Nullable HealthId number, String name, String phone, boolean emergency) {}
 
     boolean stands() {
         return until == null;
@@ -51,7 +46,9 @@ public record Kin(
             return Optional.empty();
         }
         LocalDate ofAge = birth.to().plusYears(OF_AGE);
-        return Optional.of(ofAge).filter(day -> kind.isParent() || LocalDate.ofInstant(since, CITY).isBefore(day));
+        return Optional.of(ofAge)
+                .filter(day ->
+                        kind.isParent() || LocalDate.ofInstant(since, CITY).isBefore(day));
     }
 
     /** Whether parent and child are so near in age that one of the two is hardly right. */

@@ -42,7 +42,8 @@ class OwnRowsSql extends MergeRowsSql {
             update person.birth set person_id = :to where person_id = :from and id = any(:rows::text[]::uuid[])
             """;
 
-    private static final String COUNT_HOUSEHOLD = "select count(*) from person.household_member where person_id = :person";
+    private static final String COUNT_HOUSEHOLD =
+            "select count(*) from person.household_member where person_id = :person";
 
     /** Nobody has two dwellings: where both have one the survivor's stands, and the other stays with the merged number. */
     private static final String MOVE_HOUSEHOLD = """

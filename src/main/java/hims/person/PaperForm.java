@@ -19,11 +19,12 @@ final class PaperForm {
         var evidence = in.text("evidence", WORDS);
         boolean seen = in.flag("seen");
         if (in.notices().stream()
-                .anyMatch(notice -> notice.field().equals("value") && notice.key().equals("field.aadhaar-masked"))) {
+                .anyMatch(
+                        notice -> notice.field().equals("value") && notice.key().equals("field.aadhaar-masked"))) {
             in.wrong("value", "person.paper.aadhaar");
         }
-        return in.parse(() ->
-                new Paper.Given(kind.value(), kind.value().clean(value.value()), seen, evidence.orElse("")));
+        return in.parse(
+                () -> new Paper.Given(kind.value(), kind.value().clean(value.value()), seen, evidence.orElse("")));
     }
 
     static Parsed<Step> step(Fields in) {

@@ -45,7 +45,8 @@ public enum PaperKind {
         return switch (this) {
             case ABHA_ADDRESS -> upper.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
             case BIRTH_CERTIFICATE, HOSPITAL_NUMBER, STAFF_NUMBER -> upper.replaceAll("\\s+", " ");
-            case ABHA_NUMBER, VOTER_ID, RATION_CARD, DRIVING_LICENCE, PASSPORT, UDID -> upper.replaceAll("[\\s./-]", "");
+            case ABHA_NUMBER, VOTER_ID, RATION_CARD, DRIVING_LICENCE, PASSPORT, UDID ->
+                upper.replaceAll("[\\s./-]", "");
         };
     }
 

@@ -59,8 +59,7 @@ public record PaperPage(Person person, Paper paper, boolean clashes, boolean ste
     public Input to(Frame frame) {
         var options = next().stream()
                 .map(to -> new Option(
-                        to.name(),
-                        frame.text("person.paper.step." + to.name().toLowerCase(Locale.ROOT))))
+                        to.name(), frame.text("person.paper.step." + to.name().toLowerCase(Locale.ROOT))))
                 .toList();
         return Input.choice("to", frame.text("person.paper.step"), options).in(in, frame);
     }

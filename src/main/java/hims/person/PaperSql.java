@@ -72,7 +72,8 @@ class PaperSql {
     /** Without their steps; those that stand come first, the best known before the others. */
     List<Paper> of(PersonId person) {
         return Rows.list(jdbc.sql(OF).param("person", person.value()).query((row, _) -> paper(row, List.of()))).stream()
-                .sorted(java.util.Comparator.comparing((Paper paper) -> !paper.status().stands())
+                .sorted(java.util.Comparator.comparing(
+                                (Paper paper) -> !paper.status().stands())
                         .thenComparing(paper -> paper.status() != Paper.Status.VERIFIED)
                         .thenComparing(Paper::since))
                 .toList();

@@ -57,8 +57,7 @@ public class Papers {
         Identifier number = given.identifier();
         enrolment.lock(List.of(number));
         if (papers.of(person.id()).stream()
-                .anyMatch(paper ->
-                        paper.status().stands() && paper.identifier().equals(number))) {
+                .anyMatch(paper -> paper.status().stands() && paper.identifier().equals(number))) {
             throw new Rejected(PAPER_KNOWN);
         }
         Instant now = clock.instant();

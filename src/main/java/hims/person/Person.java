@@ -84,7 +84,8 @@ public record Person(
     /** The relative by whom people tell her from others of her name. */
     public Optional<Relation> knownBy() {
         return relations.stream()
-                .filter(relation -> !relation.name().isEmpty() && relation.kind().tellsApart())
+                .filter(relation ->
+                        !relation.name().isEmpty() && relation.kind().tellsApart())
                 .findFirst();
     }
 

@@ -68,8 +68,8 @@ public class Relations {
         require(person, given, other);
         Instant now = clock.instant();
         if (other == null) {
-            UUID kin = kins.insert(
-                    person.id(), given.kind(), given.name(), null, given.phone(), given.emergency(), now);
+            UUID kin =
+                    kins.insert(person.id(), given.kind(), given.name(), null, given.phone(), given.emergency(), now);
             written(person, kin, by, now);
             return kin;
         }
@@ -100,7 +100,8 @@ public class Relations {
             throw new Rejected(GUARDIAN_NOT_ADULT);
         }
         if (kins.of(person.id()).stream()
-                .anyMatch(kin -> kin.stands() && kin.kind() == given.kind() && other.id().equals(kin.other()))) {
+                .anyMatch(kin ->
+                        kin.stands() && kin.kind() == given.kind() && other.id().equals(kin.other()))) {
             throw new Rejected(RELATION_KNOWN);
         }
     }
@@ -108,8 +109,7 @@ public class Relations {
     /** Surely under age; whose age nobody knows is taken at her word. */
     private boolean isMinor(@Nullable Person person) {
         Birth birth = person == null ? null : person.birth();
-        return birth != null
-                && birth.from().plusYears(Kin.OF_AGE).isAfter(LocalDate.ofInstant(clock.instant(), CITY));
+        return birth != null && birth.from().plusYears(Kin.OF_AGE).isAfter(LocalDate.ofInstant(clock.instant(), CITY));
     }
 
     /** A confidential relative is named nowhere but on her own page. */

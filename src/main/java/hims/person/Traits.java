@@ -52,7 +52,8 @@ record Traits(
     static Traits of(Register who) {
         Normaliser names = Normaliser.current();
         Kin kin = who.relations().stream()
-                .filter(relation -> !relation.name().isEmpty() && relation.kind() != Relation.Kind.OTHER
+                .filter(relation -> !relation.name().isEmpty()
+                        && relation.kind() != Relation.Kind.OTHER
                         && relation.kind().tellsApart())
                 .findFirst()
                 .map(relation -> new Kin(relation.kind().name(), names.parts(relation.name())))

@@ -90,7 +90,8 @@ class ConfidentialsTest {
         papers.add(rani, new Paper.Given(PaperKind.PASSPORT, "M7654329", true, "Seen"), rekha);
         confidences.mark(rani, Confidence.Kind.VIOLENCE, "Case 13", usha);
         var clerk = desk("Rekha Negi", Role.REGISTRATION_CLERK, "LNH");
-        var found = clerk.submit("/person/search", Map.of("q", "chandramani purtymajhi")).body();
+        var found = clerk.submit("/person/search", Map.of("q", "chandramani purtymajhi"))
+                .body();
         assertThat(found).contains("Restricted record").doesNotContain("PURTYMAJHI", "0001");
         var page = "/person/" + rani;
         assertThat(clerk.get(page).body())
@@ -113,12 +114,13 @@ class ConfidentialsTest {
         confidences.mark(rani, Confidence.Kind.VIP, "Minister", usha);
         var doctor = desk("Dr Joseph Lakra", Role.EMERGENCY_DOCTOR, "GTB");
         var door = "/emergency/" + rani;
-        var form = new HashMap<>(
-                Form.on(doctor.get(door).body(), door + "/access"));
+        var form = new HashMap<>(Form.on(doctor.get(door).body(), door + "/access"));
         form.putAll(Map.of("reason", "OTHER", "words", "Found on the road", "password", StaffDesk.PASSWORD));
         doctor.post(door + "/access", form);
         assertThat(doctor.get("/person/" + rani).body()).contains("MARANDIMAJHI");
-        assertThat(desk("Dr Meera Nair", Role.EMERGENCY_DOCTOR, "GTB").get("/person/" + rani).body())
+        assertThat(desk("Dr Meera Nair", Role.EMERGENCY_DOCTOR, "GTB")
+                        .get("/person/" + rani)
+                        .body())
                 .doesNotContain("MARANDIMAJHI");
     }
 
@@ -129,7 +131,9 @@ class ConfidentialsTest {
         relations.add(
                 child, new Kin.Given(Relation.Kind.MOTHER, registry.fetch(rani).healthId(), "", "", true), rekha);
         confidences.mark(rani, Confidence.Kind.WITNESS, "Order", usha);
-        assertThat(desk("Rekha Negi", Role.REGISTRATION_CLERK, "LNH").get("/person/" + child).body())
+        assertThat(desk("Rekha Negi", Role.REGISTRATION_CLERK, "LNH")
+                        .get("/person/" + child)
+                        .body())
                 .contains("Restricted record")
                 .doesNotContainIgnoringCase("hembrommajhi")
                 .doesNotContain("9899960002", "98999 60002");
@@ -142,9 +146,13 @@ class ConfidentialsTest {
         registered.renamed(ravi, new PersonName("Ravi", "Newname", ""));
         confidences.mark(ravi, Confidence.Kind.CHANGED_NAME, "Certificate seen", usha);
         relate(ravi, "LNH");
-        assertThat(desk("Usha Rawat", Role.IDENTITY_OFFICER, "LNH").get("/person/" + ravi + "/confidence").body())
+        assertThat(desk("Usha Rawat", Role.IDENTITY_OFFICER, "LNH")
+                        .get("/person/" + ravi + "/confidence")
+                        .body())
                 .contains("Savitri Oldname");
-        assertThat(desk("Dr Ananya Sen", Role.DOCTOR, "LNH").get("/person/" + ravi).body())
+        assertThat(desk("Dr Ananya Sen", Role.DOCTOR, "LNH")
+                        .get("/person/" + ravi)
+                        .body())
                 .contains("NEWNAME")
                 .doesNotContainIgnoringCase("oldname");
     }
@@ -158,7 +166,9 @@ class ConfidentialsTest {
         merges.approve(merge, harish);
         merges.complete(merge, usha);
         assertThat(registry.fetch(keep).confidential()).isTrue();
-        assertThat(confidences.of(keep, usha).reasons()).extracting(Confidence::id).containsExactly(reason);
+        assertThat(confidences.of(keep, usha).reasons())
+                .extracting(Confidence::id)
+                .containsExactly(reason);
         merges.undo(merge, "Two of one name", usha);
         assertThat(registry.fetch(keep).confidential()).isFalse();
         assertThat(registry.fetch(merged).confidential()).isTrue();
@@ -166,7 +176,11 @@ class ConfidentialsTest {
 
     private void relate(PersonId person, String facility) {
         transactions.executeWithoutResult(_ -> access.relate(
-                person, UnitId.of(facility), Basis.TOKEN, UUID.randomUUID(), Instant.now().plusSeconds(3600)));
+                person,
+                UnitId.of(facility),
+                Basis.TOKEN,
+                UUID.randomUUID(),
+                Instant.now().plusSeconds(3600)));
     }
 
     private Browsing desk(String name, Role role, String facility) {

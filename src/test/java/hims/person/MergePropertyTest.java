@@ -62,10 +62,12 @@ class MergePropertyTest {
             Map.entry("scheduling.token", "person_id")));
 
     /** Where a row of the merged one may stay with her: hers, or one that the survivor has as well. */
-    private static final Set<String> STAY_TOO = Set.of("scheduling.visit", "access.care_relation", "person.household_member");
+    private static final Set<String> STAY_TOO =
+            Set.of("scheduling.visit", "access.care_relation", "person.household_member");
 
     /** The registry's own that move whole. */
-    private static final Set<String> OWN = Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence");
+    private static final Set<String> OWN =
+            Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence");
 
     /** Columns with the id of a person that no merge changes, and why. */
     private static final Map<String, String> EXCUSED = Map.ofEntries(

@@ -123,7 +123,9 @@ class PapersTest {
         var lakshmi = registered.person("Lakshmi", "Bhengra", 61, "");
         var number = epic();
         var voter = papers.add(lakshmi, stated(PaperKind.VOTER_ID, number), rekha);
-        assertThat(patient(lakshmi)).contains("urn:hims:voter-id", number).doesNotContain("official\",\"system\":\"urn");
+        assertThat(patient(lakshmi))
+                .contains("urn:hims:voter-id", number)
+                .doesNotContain("official\",\"system\":\"urn");
         papers.step(lakshmi, voter, Paper.Status.VERIFIED, "Electoral roll", usha);
         assertThat(patient(lakshmi)).contains("\"use\":\"official\",\"system\":\"urn:hims:voter-id\"");
         papers.step(lakshmi, voter, Paper.Status.WRONG, "Her sister's", usha);
@@ -142,8 +144,7 @@ class PapersTest {
         papers.add(keep, stated(PaperKind.VOTER_ID, number), rekha);
         var verified = papers.add(merged, seen(PaperKind.VOTER_ID, number), rekha);
         papers.step(merged, verified, Paper.Status.VERIFIED, "Electoral roll", usha);
-        merges.complete(
-                merges.prepare(new Merges.Wish(keep, merged, Set.of(), "Papers seen"), usha), usha);
+        merges.complete(merges.prepare(new Merges.Wish(keep, merged, Set.of(), "Papers seen"), usha), usha);
         assertThat(papers.list(registry.fetch(merged), rekha))
                 .extracting(Paper::status)
                 .containsExactly(Paper.Status.VERIFIED);

@@ -89,7 +89,12 @@ class RecordViewsTest {
         write(penicillin(NOON.plusSeconds(60)));
         assertThat(summary().allergiesContradict()).as("the same twice").isFalse();
         write(new AllergyFact(
-                on(sunita, NOON), PENICILLIN, AllergyFact.Category.MEDICATION, AllergyFact.Criticality.LOW, true, "Itch"));
+                on(sunita, NOON),
+                PENICILLIN,
+                AllergyFact.Category.MEDICATION,
+                AllergyFact.Criticality.LOW,
+                true,
+                "Itch"));
         assertThat(summary().allergiesContradict()).as("judged in two ways").isTrue();
         assertThat(((Allergies.Listed) summary().allergies()).all()).hasSize(3);
     }

@@ -3,8 +3,8 @@ package hims.person.survey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hims.person.Identifier;
-import hims.person.PaperKind;
 import hims.person.InquiryId;
+import hims.person.PaperKind;
 import hims.person.Register;
 import hims.person.Surveyed;
 import hims.platform.FieldError;
