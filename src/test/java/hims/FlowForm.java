@@ -92,7 +92,9 @@ enum FlowForm {
     HOUSEHOLD_LEFT("/person/{id}/household/departure"),
     HOUSEHOLD_LED("/person/{id}/household/head"),
     CONFIDENTIAL("/person/{id}/confidence"),
-    CONFIDENCE_LIFTED("/person/{id}/confidence/{reason}/lift");
+    CONFIDENCE_LIFTED("/person/{id}/confidence/{reason}/lift"),
+    HOME_VISIT("/person/{id}/home-visits"),
+    HOME_REFUSAL("/person/home-refusals");
 
     final String route;
 

@@ -286,6 +286,8 @@ class FlowForms {
             case HOUSEHOLD_LED -> families.led(desk(Role.REGISTRATION_CLERK));
             case CONFIDENTIAL -> people.confidential(desk(Role.IDENTITY_OFFICER));
             case CONFIDENCE_LIFTED -> people.confidenceLifted(desk(Role.IDENTITY_OFFICER));
+            case HOME_VISIT -> people.homeVisit(desk(Role.REGISTRATION_CLERK));
+            case HOME_REFUSAL -> people.homeRefusal(desk(Role.REGISTRATION_CLERK));
             case INVITATION -> invitation();
             case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
             case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));

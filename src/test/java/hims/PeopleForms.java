@@ -207,6 +207,25 @@ class PeopleForms {
                 "select count(*) from person.confidence where person_id = :id and lifted_at is not null");
     }
 
+    Ready homeVisit(Browsing clerk) {
+        var page = "/person/" + somebody() + "/home-visits";
+        return ready(
+                clerk,
+                page,
+                page,
+                Map.of("day", today().toString(), "visitor", "ASHA Meena", "place", "At home", "met", "SELF"),
+                "select count(*) from person.home_visit where person_id = :id");
+    }
+
+    Ready homeRefusal(Browsing clerk) {
+        return ready(
+                clerk,
+                "/person/" + somebody() + "/home-visits",
+                "/person/home-refusals",
+                Map.of(),
+                "select coalesce(sum(refusals), 0) from person.home_refusal where :id::uuid is not null");
+    }
+
     private PersonId nobodyKnown() {
         return unknowns.register(
                 new Unknown.Seen(

@@ -132,8 +132,10 @@ public record HouseholdPage(Person person, Households.Homes homes, boolean chang
         return typed(kind) ? input.in(in, frame) : input;
     }
 
-    /** Two groups have the same fields: what was typed stands where it was typed. */
+    /** Two groups have the same fields: what was typed stands where it was typed, or in both when nobody can tell. */
     private boolean typed(Household.Kind kind) {
-        return in.typed("kind").equals(kind.name());
+        String typed = in.typed("kind");
+        return typed.equals(kind.name())
+                || Arrays.stream(Household.Kind.values()).noneMatch(other -> typed.equals(other.name()));
     }
 }

@@ -76,6 +76,20 @@ class OwnRowsSql extends MergeRowsSql {
             order by marked_at desc, id limit 100
             """;
 
+    private static final String COUNT_VISIT = "select count(*) from person.home_visit where person_id = :person";
+
+    private static final String MOVE_VISIT =
+            "update person.home_visit set person_id = :to where person_id = :from returning id::text";
+
+    private static final String PUT_VISIT = """
+            update person.home_visit set person_id = :to where person_id = :from and id = any(:rows::text[]::uuid[])
+            """;
+
+    private static final String SINCE_VISIT = """
+            select id::text as row, recorded_at as at from person.home_visit where person_id = :person and recorded_at >= :moment
+            order by recorded_at desc, id limit 100
+            """;
+
     OwnRowsSql(JdbcClient jdbc) {
         super(
                 jdbc,
@@ -85,6 +99,7 @@ class OwnRowsSql extends MergeRowsSql {
                         new Table("unknown", COUNT_UNKNOWN, MOVE_UNKNOWN, PUT_UNKNOWN, ""),
                         new Table("birth", COUNT_BIRTH, MOVE_BIRTH, PUT_BIRTH, ""),
                         new Table("household", COUNT_HOUSEHOLD, MOVE_HOUSEHOLD, PUT_HOUSEHOLD, SINCE_HOUSEHOLD),
-                        new Table("confidence", COUNT_CONFIDENCE, MOVE_CONFIDENCE, PUT_CONFIDENCE, SINCE_CONFIDENCE)));
+                        new Table("confidence", COUNT_CONFIDENCE, MOVE_CONFIDENCE, PUT_CONFIDENCE, SINCE_CONFIDENCE),
+                        new Table("home-visit", COUNT_VISIT, MOVE_VISIT, PUT_VISIT, SINCE_VISIT)));
     }
 }

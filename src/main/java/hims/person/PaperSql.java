@@ -32,7 +32,6 @@ class PaperSql {
             select i.id, i.system, i.value, i.status, i.since
             from person.identifier i
             where i.id = :id and i.person_id in (select id from person.person where id = :person or survivor_id = :person)
-            for update
             """;
 
     private static final String STEPS = """
@@ -79,7 +78,6 @@ class PaperSql {
                 .toList();
     }
 
-    /** Locked until the transaction ends. */
     Optional<Paper> find(UUID id, PersonId person) {
         return jdbc.sql(FIND)
                 .paramSource(Row.with("id", id, "person", person))

@@ -62,7 +62,9 @@ public enum PersonProblem implements Problem {
     NOT_A_MEMBER(Kind.CONFLICT),
     /** For this reason. */
     CONFIDENTIAL_ALREADY(Kind.CONFLICT),
-    UNKNOWN_CONFIDENCE(Kind.NOT_FOUND);
+    UNKNOWN_CONFIDENCE(Kind.NOT_FOUND),
+    /** Verified already, dead, or too little known. */
+    NOTHING_TO_VERIFY(Kind.CONFLICT);
 
     private final Kind kind;
 

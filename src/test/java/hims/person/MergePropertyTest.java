@@ -44,6 +44,7 @@ class MergePropertyTest {
             Map.entry("person.birth", "person_id"),
             Map.entry("person.death", "person_id"),
             Map.entry("person.unknown", "person_id"),
+            Map.entry("person.home_visit", "person_id"),
             Map.entry("person.confidence", "person_id"),
             Map.entry("person.household_member", "person_id"),
             Map.entry("access.care_relation", "patient"),
@@ -67,7 +68,8 @@ class MergePropertyTest {
 
     /** The registry's own that move whole. */
     private static final Set<String> OWN =
-            Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence");
+            Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence",
+            "person.home_visit");
 
     /** Columns with the id of a person that no merge changes, and why. */
     private static final Map<String, String> EXCUSED = Map.ofEntries(
@@ -173,6 +175,10 @@ class MergePropertyTest {
             """
             insert into person.confidence (id, person_id, kind, why, marked_by, marked_by_name, marked_at)
             values (:id, :person, case when :coin then 'VIP' else 'WITNESS' end, 'Order', :fixed, 'Usha Rawat', now())
+            """,
+            """
+            insert into person.home_visit (id, person_id, visited_on, visitor, place, met, seen, recorded_by, recorded_by_name, recorded_at)
+            values (:id, :person, current_date, 'ASHA Meena', 'At home', 'SELF', '', :fixed, 'Rekha Negi', now())
             """,
             """
             with home as (insert into person.household (id, kind, begun_by, begun_by_name, begun_at)
