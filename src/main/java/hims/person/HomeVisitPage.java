@@ -40,7 +40,10 @@ public record HomeVisitPage(Person person, List<HomeVisit> visits, boolean recor
     private static Moment moment(HomeVisit visit, Frame frame) {
         HomeVisit.Told told = visit.told();
         return Moment.of(
-                frame.show().date(told.on()), told.visitor(), told.place(), (told.seen() + " " + point(told.point())).strip());
+                frame.show().date(told.on()),
+                told.visitor(),
+                told.place(),
+                (told.seen() + " " + point(told.point())).strip());
     }
 
     private static String point(HomeVisit.@Nullable Point point) {

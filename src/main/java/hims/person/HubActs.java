@@ -18,7 +18,9 @@ final class HubActs {
         if (by.may(Permission.PROVISIONAL_REGISTER) && person.sex() != Sex.MALE && !person.isMasked()) {
             acts.add(act(person, "newborn", "person-plus"));
         }
-        if (by.may(Permission.PERSON_REGISTER) && person.status() == Person.Status.SELF_DECLARED && !person.isMasked()) {
+        if (by.may(Permission.PERSON_REGISTER)
+                && person.status() == Person.Status.SELF_DECLARED
+                && !person.isMasked()) {
             acts.add(act(person, "home-visits", "house"));
         }
         if (by.may(Permission.PERSON_MERGE)) {

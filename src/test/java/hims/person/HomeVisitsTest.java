@@ -60,8 +60,8 @@ class HomeVisitsTest {
         assertThat(visit.told()).isEqualTo(told(point));
         assertThat(visit.recordedBy()).isEqualTo("Rekha Negi");
         assertThatThrownBy(() -> visits.verify(asha, told(null), rekha))
-                .satisfies(thrown -> assertThat(((Rejected) thrown).problem())
-                        .isEqualTo(PersonProblem.NOTHING_TO_VERIFY));
+                .satisfies(
+                        thrown -> assertThat(((Rejected) thrown).problem()).isEqualTo(PersonProblem.NOTHING_TO_VERIFY));
     }
 
     @Test
@@ -89,8 +89,9 @@ class HomeVisitsTest {
         assertThat(refusals()).isEqualTo(before + 1);
         assertThat(registry.fetch(asha).status()).isEqualTo(Person.Status.SELF_DECLARED);
         assertThat(visits.of(registry.fetch(asha), rekha)).isEmpty();
-        assertThat(jdbc.sql("select count(*) from information_schema.columns where table_schema = 'person'"
-                                + " and table_name = 'home_refusal' and column_name not in ('facility', 'month', 'refusals')")
+        assertThat(jdbc.sql(
+                                "select count(*) from information_schema.columns where table_schema = 'person'"
+                                        + " and table_name = 'home_refusal' and column_name not in ('facility', 'month', 'refusals')")
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -67,8 +67,12 @@ class MergePropertyTest {
             Set.of("scheduling.visit", "access.care_relation", "person.household_member");
 
     /** The registry's own that move whole. */
-    private static final Set<String> OWN =
-            Set.of("person.birth", "person.death", "person.unknown", "person.household_member", "person.confidence",
+    private static final Set<String> OWN = Set.of(
+            "person.birth",
+            "person.death",
+            "person.unknown",
+            "person.household_member",
+            "person.confidence",
             "person.home_visit");
 
     /** Columns with the id of a person that no merge changes, and why. */
