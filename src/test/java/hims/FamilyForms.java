@@ -73,7 +73,7 @@ class FamilyForms {
                 clerk,
                 page,
                 page + "/members",
-                Map.of("kind", "DWELLING", "number", number),
+                Map.of("kind", "DWELLING", "number.DWELLING", number),
                 "select count(*) from person.household_member m where m.household in"
                         + " (select household from person.household_member where person_id = :id)");
     }
@@ -84,7 +84,7 @@ class FamilyForms {
                 clerk,
                 page,
                 page + "/departure",
-                Map.of("kind", "DWELLING", "why", "Married"),
+                Map.of("kind", "DWELLING", "why.DWELLING", "Married"),
                 members("until is not null"));
     }
 

@@ -203,7 +203,7 @@ class PeopleForms {
                 officer,
                 page,
                 page + "/" + reason + "/lift",
-                Map.of("liftWhy", "Left the hospital"),
+                Map.of("why." + reason, "Left the hospital"),
                 "select count(*) from person.confidence where person_id = :id and lifted_at is not null");
     }
 

@@ -19,7 +19,7 @@ public record ConfidencePage(Person person, List<Confidence> reasons, List<Perso
     }
 
     /** @param lift where it is lifted; "" for one that is */
-    public record Line(String kind, String why, String marked, String lifted, String lift) {}
+    public record Line(String id, String kind, String why, String marked, String lifted, String lift) {}
 
     public Banner banner(Frame frame) {
         return PatientBanner.identity(person).draw(frame);
@@ -36,6 +36,7 @@ public record ConfidencePage(Person person, List<Confidence> reasons, List<Perso
     private Line line(Confidence reason, Frame frame) {
         Instant lifted = reason.liftedAt();
         return new Line(
+                reason.id().toString(),
                 frame.text(reason.kind().key()),
                 reason.why(),
                 reason.markedBy() + ", " + frame.show().dateTime(reason.markedAt()),
@@ -59,8 +60,9 @@ public record ConfidencePage(Person person, List<Confidence> reasons, List<Perso
                 .in(in, frame);
     }
 
-    public Input liftWhy(Frame frame) {
-        return Input.text("liftWhy", frame.text("person.confidence.lift.why"))
+    /** Each reason has a field of its own. */
+    public Input liftWhy(Line line, Frame frame) {
+        return Input.text("why." + line.id(), frame.text("person.confidence.lift.why"))
                 .maxLength(WORDS)
                 .in(in, frame);
     }

@@ -49,7 +49,7 @@ class ConfidencePages {
     @PostMapping("/person/{id}/confidence/{reason}/lift")
     ModelAndView lift(@PathVariable UUID id, @PathVariable UUID reason, Actor by, HttpServletRequest form) {
         Fields in = Fields.of(form.getParameterMap());
-        var why = in.text("liftWhy", ConfidencePage.WORDS).required();
+        var why = in.text("why." + reason, ConfidencePage.WORDS).required();
         return switch (in.parse(why::value)) {
             case Invalid<String> _ -> Page.invalid(SHOW, page(id, in, by));
             case Valid<String>(String told) ->

@@ -43,15 +43,20 @@ final class FamilyForm {
 
     static Parsed<Joined> joined(Fields in) {
         var kind = in.choice("kind", Household.Kind.class).required();
-        var number = in.text("number", NUMBER).required().map(HealthId::find, "person.unknown.not-a-number");
+        var number = in.text(of("number", in), NUMBER).required().map(HealthId::find, "person.unknown.not-a-number");
         return in.parse(() -> new Joined(kind.value(), Objects.requireNonNull(number.orNull())));
+    }
+
+    /** Each group of a household has its own fields. */
+    private static String of(String field, Fields in) {
+        return field + "." + in.typed("kind");
     }
 
     record Left(Household.Kind kind, String why) {}
 
     static Parsed<Left> left(Fields in) {
         var kind = in.choice("kind", Household.Kind.class).required();
-        var why = in.text("why", WORDS).required();
+        var why = in.text(of("why", in), WORDS).required();
         return in.parse(() -> new Left(kind.value(), why.value()));
     }
 

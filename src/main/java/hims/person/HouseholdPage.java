@@ -113,9 +113,10 @@ public record HouseholdPage(Person person, Households.Homes homes, boolean chang
                 .toList();
     }
 
+    /** Two groups have the same fields, each under its own name. */
     public Input number(Household.Kind kind, Frame frame) {
-        var input = Input.text("number", frame.text("person.household.member.number"));
-        return typed(kind) ? input.in(in, frame) : input;
+        return Input.text("number." + kind, frame.text("person.household.member.number"))
+                .in(in, frame);
     }
 
     public Input card(Frame frame) {
@@ -126,16 +127,9 @@ public record HouseholdPage(Person person, Households.Homes homes, boolean chang
     }
 
     public Input why(Household.Kind kind, Frame frame) {
-        var input = Input.text("why", frame.text("person.household.why"))
+        return Input.text("why." + kind, frame.text("person.household.why"))
                 .hint(frame.text("person.household.why.hint"))
-                .maxLength(FamilyForm.WORDS);
-        return typed(kind) ? input.in(in, frame) : input;
-    }
-
-    /** Two groups have the same fields: what was typed stands where it was typed, or in both when nobody can tell. */
-    private boolean typed(Household.Kind kind) {
-        String typed = in.typed("kind");
-        return typed.equals(kind.name())
-                || Arrays.stream(Household.Kind.values()).noneMatch(other -> typed.equals(other.name()));
+                .maxLength(FamilyForm.WORDS)
+                .in(in, frame);
     }
 }

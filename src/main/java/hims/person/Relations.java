@@ -67,20 +67,38 @@ public class Relations {
         Person other = given.number() == null ? null : other(given.number());
         require(person, given, other);
         Instant now = clock.instant();
+        people.sign(by, "relation on record", "RELATION");
         if (other == null) {
             UUID kin =
                     kins.insert(person.id(), given.kind(), given.name(), null, given.phone(), given.emergency(), now);
             written(person, kin, by, now);
             return kin;
         }
-        UUID kin = kins.insert(
-                person.id(), given.kind(), name(other), other.id(), phone(given, other), given.emergency(), now);
+        UUID kin = put(person, given.kind(), other, phone(given, other), given.emergency(), now);
         given.kind().reverse(person.sex()).ifPresent(reverse -> {
-            kins.insert(other.id(), reverse, name(person), person.id(), "", false, now);
+            put(other, reverse, person, "", false, now);
             written(other, kin, by, now);
         });
         written(person, kin, by, now);
         return kin;
+    }
+
+    /** Takes the place of the same relative in plain text, of whom it is known now who she is. */
+    private UUID put(
+            Person person, Relation.Kind kind, Person other, String phone, boolean emergency, Instant now) {
+        Optional<Kin> said = kins.of(person.id()).stream()
+                .filter(kin -> kin.stands() && kin.other() == null && kin.kind() == kind)
+                .filter(kin -> kin.name().equalsIgnoreCase(other.name().full()))
+                .findFirst();
+        said.ifPresent(kin -> kins.end(kin, person.id(), now));
+        return kins.insert(
+                person.id(),
+                kind,
+                name(other),
+                other.id(),
+                phone.isEmpty() ? said.map(Kin::phone).orElse("") : phone,
+                emergency || said.filter(Kin::emergency).isPresent(),
+                now);
     }
 
     private Person other(HealthId number) {

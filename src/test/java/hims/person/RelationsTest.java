@@ -125,6 +125,22 @@ class RelationsTest {
     }
 
     @Test
+    void a_relative_in_plain_text_gives_way_to_the_same_one_on_record() {
+        var husband = registered.person(new PersonName("Ram", "Kandir", ""), Sex.MALE, 60, "", List.of());
+        var wife = registered.person(
+                new PersonName("Gauri", "Kandir", ""),
+                Sex.FEMALE,
+                55,
+                "",
+                List.of(new Relation(Relation.Kind.HUSBAND, "Ram Kandir", "9899950004", true)));
+        relations.add(husband, on(Relation.Kind.WIFE, wife, false), rekha);
+        assertThat(kinds(wife)).containsExactly(Relation.Kind.HUSBAND);
+        assertThat(registry.fetch(wife).emergencyContact().orElseThrow().phone())
+                .as("called as before")
+                .isEqualTo("9899950004");
+    }
+
+    @Test
     void who_moves_leaves_the_old_household_and_both_keep_the_dates() {
         var father = registered.person("Etwa", "Lakra", 60, "9899950003");
         var son = registered.person("Birsa", "Lakra", 30, "9899950003");
