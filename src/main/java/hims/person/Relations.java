@@ -84,8 +84,7 @@ public class Relations {
     }
 
     /** Takes the place of the same relative in plain text, of whom it is known now who she is. */
-    private UUID put(
-            Person person, Relation.Kind kind, Person other, String phone, boolean emergency, Instant now) {
+    private UUID put(Person person, Relation.Kind kind, Person other, String phone, boolean emergency, Instant now) {
         Optional<Kin> said = kins.of(person.id()).stream()
                 .filter(kin -> kin.stands() && kin.other() == null && kin.kind() == kind)
                 .filter(kin -> kin.name().equalsIgnoreCase(other.name().full()))
