@@ -10,16 +10,17 @@ import hims.record.ClinicalRecord;
 import hims.record.Draft;
 import hims.supply.Items;
 import hims.supply.Stock;
+import hims.terminology.Allergens;
 import hims.terminology.Conditions;
 import hims.terminology.Dosing;
 import hims.terminology.Medicines;
-import hims.terminology.Substances;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +50,14 @@ class DemoCity implements ApplicationRunner {
     private final Items items;
     private final Conditions conditions;
     private final Medicines medicines;
-    private final Substances substances;
+    private final Allergens allergens;
     private final Dosing dosing;
     private final Cards cards;
     private final DemoCards centre;
     private final Kinfolk kinfolk;
     private final DemoSql city;
     private final Halls halls;
+    private final Nights nights;
     private final Today day;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -71,13 +73,14 @@ class DemoCity implements ApplicationRunner {
             Items items,
             Conditions conditions,
             Medicines medicines,
-            Substances substances,
+            Allergens allergens,
             Dosing dosing,
             Cards cards,
             DemoCards centre,
             Kinfolk kinfolk,
             DemoSql city,
             Halls halls,
+            Nights nights,
             Today day,
             TransactionTemplate transaction,
             Clock clock,
@@ -91,13 +94,14 @@ class DemoCity implements ApplicationRunner {
         this.items = items;
         this.conditions = conditions;
         this.medicines = medicines;
-        this.substances = substances;
+        this.allergens = allergens;
         this.dosing = dosing;
         this.cards = cards;
         this.centre = centre;
         this.kinfolk = kinfolk;
         this.city = city;
         this.halls = halls;
+        this.nights = nights;
         this.day = day;
         this.transaction = transaction;
         this.clock = clock;
@@ -114,6 +118,7 @@ class DemoCity implements ApplicationRunner {
         city.once("families", kinfolk::settle);
         city.once("cards", () -> centre.fill(registry.fetchAll(city.people()).values(), COUNTER));
         city.once("boards", halls::hangBoards);
+        city.once("scorecard", nights::countRegistrations);
         day.begin(Townsfolk.of(registry.fetchAll(city.people()).values(), today()));
     }
 
@@ -128,6 +133,8 @@ class DemoCity implements ApplicationRunner {
             var person = registry.fetch(resident.id());
             city.settle(resident.id(), person.name().full(), person.healthId().grouped(), named.phone());
         }
+        residents.add(Objects.requireNonNull(transaction.execute(_ -> Named.TWICE.receive(registry, CITY, today()))));
+        city.settle(residents.getLast().id());
         while (residents.size() < people) {
             var family = households.family();
             family.forEach(resident -> city.settle(resident.id()));
@@ -137,7 +144,7 @@ class DemoCity implements ApplicationRunner {
     }
 
     private void treat(List<Resident> residents, Dice dice) {
-        var histories = new Histories(org, conditions, medicines, substances, dosing, dice, clock.instant());
+        var histories = new Histories(org, conditions, medicines, allergens, dosing, dice, clock.instant());
         var waiting = new ArrayList<Draft>();
         for (var n = 0; n < residents.size(); n++) {
             waiting.addAll(histories.of(residents.get(n)));

@@ -21,10 +21,10 @@ import hims.record.Occasion;
 import hims.record.ResourceId;
 import hims.record.VitalsFact;
 import hims.record.VitalsFact.Reading;
+import hims.terminology.Allergens;
 import hims.terminology.Conditions;
 import hims.terminology.Dosing;
 import hims.terminology.Medicines;
-import hims.terminology.Substances;
 import hims.terminology.Systems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,7 +45,7 @@ final class Histories {
     private final Org org;
     private final Conditions conditions;
     private final Medicines medicines;
-    private final Substances substances;
+    private final Allergens allergens;
     private final Dosing dosing;
     private final Dice dice;
     private final Instant now;
@@ -56,14 +56,14 @@ final class Histories {
             Org org,
             Conditions conditions,
             Medicines medicines,
-            Substances substances,
+            Allergens allergens,
             Dosing dosing,
             Dice dice,
             Instant now) {
         this.org = org;
         this.conditions = conditions;
         this.medicines = medicines;
-        this.substances = substances;
+        this.allergens = allergens;
         this.dosing = dosing;
         this.dice = dice;
         this.now = now;
@@ -88,13 +88,27 @@ final class Histories {
                 visit(facts, who, dice.percent(80) ? usual : dice.one(hospitals), illness, day, weight, known);
             }
         }
+        follow(facts, who, usual, weight, known);
         if (!facts.isEmpty()) {
             background(facts, who, usual);
         }
         return facts;
     }
 
+    /** What is known beforehand was followed up in the last weeks. */
+    private void follow(List<Draft> facts, Resident who, Facility usual, double weight, Set<String> known) {
+        var day = 3;
+        for (var illness : who.known().illnesses().isEmpty() ? List.<Illness>of() : lasting(who)) {
+            visit(facts, who, usual, illness, day += 6, weight, known);
+        }
+    }
+
     private List<Illness> lasting(Resident who) {
+        if (!who.known().illnesses().isEmpty()) {
+            return illnesses.stream()
+                    .filter(illness -> who.known().illnesses().contains(illness.icd10()))
+                    .toList();
+        }
         return illnesses.stream()
                 .filter(illness -> illness.lasting() && illness.strikes(who.age(), who.sex()))
                 .filter(illness -> dice.percent(illness.weight()))
@@ -203,39 +217,52 @@ final class Histories {
     private void background(List<Draft> facts, Resident who, Facility at) {
         var asked = dice.between(30, Math.min(600, who.age() * DAYS_A_YEAR - 1));
         var occasion = new Occasion(who.id(), null, dice.morning(now, asked), doctor(at));
-        if (dice.percent(11)) {
-            var substance =
-                    dice.one(List.of("amoxicillin", "ibuprofen", "sulfamethoxazole", "diclofenac", "penicillin"));
-            substances
-                    .find(substance)
-                    .ifPresent(found -> facts.add(new AllergyFact(
-                                    occasion,
-                                    Concept.of(new Coding(
-                                            Systems.SUBSTANCE,
-                                            found.code(),
-                                            found.name().en())),
-                                    AllergyFact.Category.MEDICATION,
-                                    dice.percent(30) ? AllergyFact.Criticality.HIGH : AllergyFact.Criticality.LOW,
-                                    true,
-                                    dice.one(List.of(
-                                            "Rash",
-                                            "Hives",
-                                            "Wheeze or tight chest",
-                                            "Swelling of lips, face or throat")))
-                            .draft()));
+        if (!who.known().allergies().isEmpty()) {
+            who.known().allergies().forEach(allergy -> facts.add(allergy(allergy, occasion)));
+        } else if (dice.percent(11)) {
+            facts.add(allergy(someAllergy(), occasion));
         } else if (dice.percent(70)) {
             facts.add(AllergyFact.noneKnown(occasion).draft());
         }
-        if (dice.percent(45)) {
+        if (!who.known().blood().isEmpty()) {
+            facts.add(blood(who.known().blood(), Category.LABORATORY, occasion));
+        } else if (dice.percent(45)) {
             var group = dice.one(List.of("B+", "B+", "O+", "O+", "A+", "AB+", "O-", "A-"));
-            facts.add(new ObservationFact(
-                            occasion,
-                            dice.percent(60) ? Category.LABORATORY : Category.SURVEY,
-                            new Coding(Coding.LOINC, "882-1", "ABO and Rh group"),
-                            new Value.Coded(Concept.words(group)),
-                            "")
-                    .draft());
+            facts.add(blood(group, dice.percent(60) ? Category.LABORATORY : Category.SURVEY, occasion));
         }
+    }
+
+    private Known.Allergy someAllergy() {
+        var allergen = dice.one(List.of("amoxicillin", "ibuprofen", "sulfamethoxazole", "diclofenac", "penicillins"));
+        var severe = dice.percent(30);
+        var reaction =
+                dice.one(List.of("Rash", "Hives", "Wheeze or tight chest", "Swelling of lips, face or throat"));
+        return new Known.Allergy(allergen, reaction, severe);
+    }
+
+    private Draft allergy(Known.Allergy one, Occasion at) {
+        var allergen = allergens.find(one.allergen()).orElseThrow();
+        return new AllergyFact(
+                        at,
+                        Concept.of(new Coding(
+                                Systems.ALLERGEN,
+                                allergen.code(),
+                                allergen.name().en())),
+                        AllergyFact.Category.MEDICATION,
+                        one.severe() ? AllergyFact.Criticality.HIGH : AllergyFact.Criticality.LOW,
+                        true,
+                        one.reaction())
+                .draft();
+    }
+
+    private static Draft blood(String group, Category source, Occasion at) {
+        return new ObservationFact(
+                        at,
+                        source,
+                        new Coding(Coding.LOINC, "882-1", "ABO and Rh group"),
+                        new Value.Coded(Concept.words(group)),
+                        "")
+                .draft();
     }
 
     private Concept concept(Illness illness) {

@@ -104,7 +104,7 @@ final class Households {
                 List.of(),
                 "");
         var id = registry.register(who, by, UUID.randomUUID().toString());
-        return new Resident(id, sex, Math.min(age, 99), home.address().locality());
+        return new Resident(id, sex, Math.min(age, 99), home.address().locality(), Known.NOTHING);
     }
 
     /** Many know only their age, and round it. */

@@ -1,6 +1,7 @@
 package hims.demo;
 
 import hims.access.Actor;
+import hims.access.PersonId;
 import hims.person.Address;
 import hims.person.Area;
 import hims.person.Birth;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A few residents whom the first minute of the README and the browser stories look for by name. All are invented. */
-record Named(PersonName name, Sex sex, Birth birth, String phone, String area, Relation contact) {
+record Named(PersonName name, Sex sex, Birth birth, String phone, String area, Relation contact, Known known) {
 
     static final List<Named> ALL = List.of(
             of(
@@ -29,7 +30,8 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9810004471",
                     "Seelampur",
                     Relation.Kind.HUSBAND,
-                    "Ram Prasad"),
+                    "Ram Prasad",
+                    Known.of("B+", "G40.9", "E11.9").severe("penicillins", "Anaphylaxis")),
             of(
                     "Laxmi",
                     "Devi",
@@ -39,7 +41,8 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9810010926",
                     "Shastri Park",
                     Relation.Kind.HUSBAND,
-                    "Suresh Kumar"),
+                    "Suresh Kumar",
+                    Known.NOTHING),
             of(
                     "Suneeta",
                     "Devi",
@@ -49,7 +52,8 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9899012345",
                     "Rohini",
                     Relation.Kind.HUSBAND,
-                    "Mahesh Kumar"),
+                    "Mahesh Kumar",
+                    Known.NOTHING),
             of(
                     "Ramesh",
                     "Verma",
@@ -59,7 +63,10 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9811122334",
                     "Daryaganj",
                     Relation.Kind.WIFE,
-                    "Kamla Verma"),
+                    "Kamla Verma",
+                    Known.of("O+", "E11.9", "I10", "I48.9")
+                            .mild("amoxicillin", "Rash")
+                            .severe("ibuprofen", "Wheeze or tight chest")),
             of(
                     "Shahid",
                     "Farooqui",
@@ -69,7 +76,10 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9811020644",
                     "Welcome",
                     Relation.Kind.WIFE,
-                    "Shabana Farooqui"),
+                    "Shabana Farooqui",
+                    Known.of("B+", "G40.9", "E11.9", "I48.9")
+                            .severe("penicillins", "Anaphylaxis")
+                            .mild("diclofenac", "Wheeze or tight chest")),
             of(
                     "Harbhajan",
                     "Singh",
@@ -79,7 +89,21 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                     "9868011223",
                     "Tilak Nagar",
                     Relation.Kind.CHILD,
-                    "Gurpreet Kaur"));
+                    "Gurpreet Kaur",
+                    Known.NOTHING));
+
+    /** Registered twice, day and month of birth exchanged: the records department finds a pair to decide. */
+    static final Named TWICE = of(
+            "Harbhajan",
+            "Singh",
+            "हरभजन सिंह",
+            Sex.MALE,
+            "1960-11-01",
+            "9868011223",
+            "Tilak Nagar",
+            Relation.Kind.CHILD,
+            "Gurpreet Kaur",
+            Known.NOTHING);
 
     private static Named of(
             String given,
@@ -90,19 +114,34 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
             String phone,
             String area,
             Relation.Kind kind,
-            String contact) {
+            String contact,
+            Known known) {
         return new Named(
                 new PersonName(given, family, script),
                 sex,
                 Birth.on(LocalDate.parse(born)),
                 phone,
                 area,
-                new Relation(kind, contact, phone, true));
+                new Relation(kind, contact, phone, true),
+                known);
     }
 
     Resident register(Registry registry, Actor by, LocalDate today) {
+        return resident(registry.register(asked(), by, UUID.randomUUID().toString()), today);
+    }
+
+    /** As from another system: whoever looks like her becomes a pair. */
+    Resident receive(Registry registry, Actor by, LocalDate today) {
+        return resident(registry.receive(asked(), by).person(), today);
+    }
+
+    private Resident resident(PersonId id, LocalDate today) {
+        return new Resident(id, sex, today.getYear() - birth.year(), area, known);
+    }
+
+    private Register asked() {
         var home = Area.find(area).map(found -> Address.in(found, "12"));
-        var who = new Register(
+        return new Register(
                 new InquiryId(Ids.next()),
                 name,
                 sex,
@@ -114,7 +153,5 @@ record Named(PersonName name, Sex sex, Birth birth, String phone, String area, R
                 "hi",
                 List.of(),
                 "");
-        var id = registry.register(who, by, UUID.randomUUID().toString());
-        return new Resident(id, sex, today.getYear() - birth.year(), area);
     }
 }

@@ -14,7 +14,7 @@ public record BreachPage(Fields in, @Nullable Affected found) {
         return List.of(
                 text("actor", frame).hint(frame.text("privacy.breach.actor.hint")),
                 text("session", frame),
-                text("network", frame),
+                text("network", frame).width(Input.Width.SHORT),
                 Input.date("from", frame.text("privacy.breach.from")).in(in, frame),
                 Input.date("until", frame.text("privacy.breach.until")).in(in, frame));
     }

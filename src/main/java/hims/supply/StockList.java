@@ -9,6 +9,7 @@ import hims.platform.web.Frame;
 import hims.supply.StockSql.Shelf;
 import hims.terminology.Medicine;
 import hims.terminology.Medicines;
+import hims.terminology.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,10 +67,14 @@ public class StockList {
         LOCKED
     }
 
-    /** @param firstExpiry of what could be given; null where nothing can */
+    /**
+     * @param medicine its code, under which it is shown when it has left the list
+     * @param firstExpiry of what could be given; null where nothing can
+     */
     public record Line(
             ItemId item,
-            Medicine medicine,
+            String medicine,
+            Words name,
             long usable,
             long locked,
             long batches,
@@ -109,7 +114,7 @@ public class StockList {
                 .filter(shelf -> typed.isBlank() || named.contains(shelf.medicine()))
                 .map(this::line)
                 .filter(line -> line.is(filter))
-                .sorted(Comparator.comparing(line -> line.medicine().name().en().toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(line -> line.name().en().toLowerCase(Locale.ROOT)))
                 .toList();
         return new Show(
                 org.fetch(store),
@@ -148,12 +153,18 @@ public class StockList {
     private Line line(Shelf shelf) {
         return new Line(
                 shelf.item(),
-                medicines.fetch(shelf.medicine()),
+                shelf.medicine(),
+                medicines.find(shelf.medicine()).map(Medicine::name).orElseGet(() -> bare(shelf.medicine())),
                 shelf.usable(),
                 shelf.onHand() - shelf.usable(),
                 shelf.batches(),
                 shelf.firstExpiry(),
                 today());
+    }
+
+    /** What stands on a shelf is shown even when nobody may order it any more. */
+    private static Words bare(String code) {
+        return new Words(code, code);
     }
 
     private LocalDate today() {

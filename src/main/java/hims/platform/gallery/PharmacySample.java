@@ -31,6 +31,11 @@ public record PharmacySample(Samples page) {
     /** One batch on the shelf. */
     public record Batch(
             String code, String expires, String shelf, String onHand, String take, Chip state, boolean locked) {
+        /** Never given again; what merely ends inside the course may be given for a shorter one. */
+        public boolean struck() {
+            return locked && state.tone() != Tone.AMBER;
+        }
+
         public boolean taken() {
             return !take.isEmpty();
         }
