@@ -111,8 +111,12 @@ record Looked(
                 .distinct()
                 .collect(Collectors.joining(", "));
         return publicCheck() || byLink() || program()
-                ? things
+                ? sentence(things)
                 : frame.text("portal.looked.saw", first().actorName(), things);
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** {@code record.read}, {@code prescription.write}, {@code person.search}; what has no words of its own is "something else". */

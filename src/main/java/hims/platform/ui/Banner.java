@@ -96,6 +96,11 @@ public record Banner(
         return allergies != null && state != State.RESTRICTED && state != State.MERGED;
     }
 
+    /** The desk that sees neither allergies nor alerts has no empty line. */
+    public boolean hasSecondLine() {
+        return tellsAllergies() || triage != null || !chips.isEmpty() || !note.isEmpty();
+    }
+
     public String css() {
         return state == State.USUAL ? "" : " h-banner--" + state.name().toLowerCase(Locale.ROOT);
     }
