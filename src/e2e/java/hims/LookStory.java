@@ -90,7 +90,11 @@ class LookStory {
         var lakshmi = registered.person("Lakshmi", "Bisht", 62, "9899961001");
         try (var screen = browser.screen(Device.DESKTOP, "en")) {
             signIn(screen, "Rekha Negi", Role.REGISTRATION_CLERK);
-            screen.open("/card/issue/" + lakshmi).page().locator("form .h-button--primary").last().click();
+            screen.open("/card/issue/" + lakshmi)
+                    .page()
+                    .locator("form .h-button--primary")
+                    .last()
+                    .click();
             screen.page().waitForURL(address -> address.endsWith("/print"));
             looksAs("card", screen);
         }
@@ -109,8 +113,8 @@ class LookStory {
         var facts = ALL.stream().filter(one -> one.scene.equals(scene)).toList();
         assertThat(facts).as("measures of " + scene).isNotEmpty();
         screen.page().evaluate("document.fonts.ready");
-        var seen = (List<?>) screen.page()
-                .evaluate(LOOK, facts.stream().map(Measure::fact).toList());
+        var seen = (List<?>)
+                screen.page().evaluate(LOOK, facts.stream().map(Measure::fact).toList());
         for (var n = 0; n < facts.size(); n++) {
             var fact = facts.get(n);
             assertThat(String.valueOf(seen.get(n)))

@@ -40,6 +40,16 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** Presses the button of a form and waits for the page that follows, be it the same one again. */
+    public Screen press(String form) {
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest()
+                        && answer.request().method().equals("GET"),
+                () -> page.locator(form + " button.h-button").last().click());
+        page.waitForLoadState();
+        return this;
+    }
+
     /** No fault that axe finds, no complaint of the browser, nothing wider than the screen; and a picture of it. */
     public Screen looksRight(String name) {
         page.evaluate("document.fonts.ready");

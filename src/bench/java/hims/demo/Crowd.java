@@ -4,10 +4,10 @@ import hims.org.Org;
 import hims.person.BulkRegistry;
 import hims.record.ClinicalRecord;
 import hims.record.Draft;
+import hims.terminology.Allergens;
 import hims.terminology.Conditions;
 import hims.terminology.Dosing;
 import hims.terminology.Medicines;
-import hims.terminology.Substances;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -118,7 +118,7 @@ final class Crowd {
                 program.getBean(Org.class),
                 program.getBean(Conditions.class),
                 program.getBean(Medicines.class),
-                program.getBean(Substances.class),
+                program.getBean(Allergens.class),
                 program.getBean(Dosing.class),
                 new Dice(thread + 100L),
                 clock.instant());

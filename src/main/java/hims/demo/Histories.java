@@ -235,8 +235,7 @@ final class Histories {
     private Known.Allergy someAllergy() {
         var allergen = dice.one(List.of("amoxicillin", "ibuprofen", "sulfamethoxazole", "diclofenac", "penicillins"));
         var severe = dice.percent(30);
-        var reaction =
-                dice.one(List.of("Rash", "Hives", "Wheeze or tight chest", "Swelling of lips, face or throat"));
+        var reaction = dice.one(List.of("Rash", "Hives", "Wheeze or tight chest", "Swelling of lips, face or throat"));
         return new Known.Allergy(allergen, reaction, severe);
     }
 

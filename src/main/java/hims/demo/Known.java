@@ -29,9 +29,6 @@ record Known(List<String> illnesses, List<Allergy> allergies, String blood) {
 
     private Known and(Allergy one) {
         return new Known(
-                illnesses,
-                Stream.concat(allergies.stream(), Stream.of(one))
-                        .toList(),
-                blood);
+                illnesses, Stream.concat(allergies.stream(), Stream.of(one)).toList(), blood);
     }
 }

@@ -12,6 +12,11 @@ public record Asked(Question question, Person person, AuditRow row) {
         return person.confidential() ? frame.text("person.restricted") : PersonText.name(person, frame);
     }
 
+    /** In the words a letter to those concerned uses. */
+    public String touched(Frame frame) {
+        return frame.text("privacy.class." + DataClass.of(row.objectType()));
+    }
+
     public String role(Frame frame) {
         return frame.text("role." + row.role());
     }
