@@ -792,7 +792,7 @@ class FlowForms {
                 .query(UUID.class)
                 .single();
         return ready(
-                desk(Role.PRIVACY_OFFICER),
+                StaffDesk.open(port(), invitations, "Leela Menon", Role.PRIVACY_OFFICER, "DL"),
                 "/privacy/questions/" + id,
                 "/privacy/questions/" + id,
                 Map.of("answer", "To print your card."),

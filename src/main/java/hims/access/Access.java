@@ -32,6 +32,9 @@ public class Access {
     private static final Set<Permission> OWN_READING =
             Set.of(Permission.OWN_RECORD, Permission.RECORD_READ, Permission.PERSON_READ, Permission.PRESCRIPTION_READ);
 
+    /** In place of a right, where any member of staff is let in. */
+    private static final String STAFF_ONLY = "STAFF";
+
     private final AccessSql sql;
     private final AuditLog audit;
     private final Survivors survivors;
@@ -146,6 +149,12 @@ public class Access {
                 Map.of());
     }
 
+    /** A page that asks for a right she has not: logged at once. @return what to throw */
+    Rejected refused(Actor by, RouteRights.Asked asked) {
+        var right = asked.rights().stream().findFirst().map(Permission::name).orElse(STAFF_ONLY);
+        return denied(by, right, NOT_ALLOWED, null);
+    }
+
     /** A right that a program's own scopes do not name: logged at once, as the act is refused. @return what to throw */
     public Rejected refused(Actor by, String scope) {
         audit.appendAlone(new AuditEntry(by.who(), Action.READ, Outcome.DENIED, "scope", scope, null, Map.of()));
@@ -229,14 +238,12 @@ public class Access {
     }
 
     private Rejected denied(Actor by, Permission what, AccessProblem problem, @Nullable UUID patient) {
+        return denied(by, what.name(), problem, patient);
+    }
+
+    private Rejected denied(Actor by, String what, AccessProblem problem, @Nullable UUID patient) {
         audit.appendAlone(new AuditEntry(
-                by.who(),
-                Action.READ,
-                Outcome.DENIED,
-                "permission",
-                what.name(),
-                patient,
-                Map.of("problem", problem.name())));
-        return new Rejected(problem, Map.of("permission", what.name()));
+                by.who(), Action.READ, Outcome.DENIED, "permission", what, patient, Map.of("problem", problem.name())));
+        return new Rejected(problem, Map.of("permission", what));
     }
 }

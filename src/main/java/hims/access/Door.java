@@ -6,29 +6,28 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Nobody passes who is not signed in, except to controllers that say {@link OpenTo}. A page of a module that forgets to
- * think of it is therefore closed. Also ends sessions after twelve hours (SEC-10) and refuses cross-site writes (SEC-11).
+ * Nobody passes who is not signed in or lacks the right that the route {@link Needs}, except to controllers that say
+ * {@link OpenTo}. A page of a module that forgets to think of it is therefore closed. Also ends sessions after twelve hours
+ * (SEC-10) and refuses cross-site writes (SEC-11).
  */
 @Component
 class Door implements HandlerInterceptor {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String OWN_PAGES = "hims.";
-
-    /** Language, colours, errors and the gallery: they hold nothing about anybody. */
-    private static final String PLATFORM_PAGES = "hims.platform.";
 
     private final KeptForms kept;
     private final Sessions sessions;
+    private final ObjectProvider<Access> access;
 
-    Door(KeptForms kept, Sessions sessions) {
+    Door(KeptForms kept, Sessions sessions, ObjectProvider<Access> access) {
         this.kept = kept;
         this.sessions = sessions;
+        this.access = access;
     }
 
     @Override
@@ -38,18 +37,26 @@ class Door implements HandlerInterceptor {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return false;
         }
-        if (!(handler instanceof HandlerMethod method) || isOpen(method) || isSignedIn(request)) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        askToSignIn(request, response);
-        return false;
+        return switch (RouteRights.of(method).orElseThrow()) {
+            case RouteRights.Open _ -> true;
+            case RouteRights.Asked asked -> mayEnter(asked, request, response);
+        };
     }
 
-    private static boolean isOpen(HandlerMethod method) {
-        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenTo.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), OpenTo.class)
-                || !method.getBeanType().getName().startsWith(OWN_PAGES)
-                || method.getBeanType().getName().startsWith(PLATFORM_PAGES);
+    private boolean mayEnter(RouteRights.Asked asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var by = sessions.find(request);
+        if (by.isEmpty()) {
+            askToSignIn(request, response);
+            return false;
+        }
+        if (!asked.met(by.get())) {
+            throw access.getObject().refused(by.get(), asked);
+        }
+        return true;
     }
 
     private boolean isSignedIn(HttpServletRequest request) {

@@ -107,6 +107,11 @@ public enum Role {
         this.permissions = Set.copyOf(permissions);
     }
 
+    /** Whether she works here: no citizen, no program. */
+    public boolean isStaff() {
+        return this != CITIZEN && this != MACHINE && this != SYSTEM;
+    }
+
     public boolean may(Permission what) {
         return permissions.contains(what);
     }

@@ -110,6 +110,7 @@ public class SignInPages {
 
     /** What was typed before the session ended, ready to be sent again by the same person. */
     @GetMapping("/sign-in/kept")
+    @Needs({})
     ModelAndView kept(Actor by, HttpServletRequest request) {
         return kept.take(request, by.user())
                 .map(form -> Page.of("access/sign-in/kept", new Kept(form.path(), flat(form))))
@@ -123,6 +124,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-out")
+    @Needs({})
     ModelAndView delete(Actor by, HttpServletRequest request) {
         signIn.signedOut(by);
         sessions.end(request);
@@ -130,11 +132,13 @@ public class SignInPages {
     }
 
     @GetMapping("/posting")
+    @Needs({})
     ModelAndView postings(Actor by) {
         return Page.of("access/sign-in/posting", new Postings(signIn.postings(by.user())));
     }
 
     @PostMapping("/posting")
+    @Needs({})
     ModelAndView choose(
             @RequestParam UUID posting, Actor by, HttpServletRequest request, HttpServletResponse response) {
         signIn.postings(by.user()).stream()

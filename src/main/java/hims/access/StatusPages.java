@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** How the program is, in plain words, for everybody who works with it. */
 @Controller
+@Needs({})
 public class StatusPages {
     private final Health health;
     private final Texts texts;

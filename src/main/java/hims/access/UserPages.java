@@ -19,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** An administrator's own staff: who has an account, and a new invitation. */
 @Controller
+@Needs(Permission.USERS_MANAGE)
 public class UserPages {
     static final Set<Role> STAFF_ROLES = EnumSet.complementOf(EnumSet.of(Role.CITIZEN, Role.MACHINE, Role.SYSTEM));
 

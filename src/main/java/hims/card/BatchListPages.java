@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed;
 import hims.platform.pdf.PdfPrinter;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The batches of a centre, a new one, and blanks that came in. */
 @Controller
+@Needs(Permission.CARD_PRINT)
 class BatchListPages {
 
     private static final String PATH = "/card/centre/batches";

@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed;
 import hims.platform.Rejected;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One batch at its printer: lock, files, count, confirmation, dispatch (CARD-22 to CARD-24). */
 @Controller
+@Needs(Permission.CARD_PRINT)
 class BatchPages {
 
     private static final String PATH = "/card/centre/batches/{id}";

@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.org.Org;
 import hims.platform.Commands;
 import hims.platform.web.Flash;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One card: its paper, further copies, lost and found. */
 @Controller
+@Needs(value = Permission.CARD_READ, everywhere = "a card is good in every hospital, and stopped or replaced in any")
 class CardPages {
 
     private final CardPrinting printing;
@@ -42,6 +45,9 @@ class CardPages {
     }
 
     @PostMapping("/card/{id}/copies")
+    @Needs(
+            value = Permission.CARD_ISSUE,
+            everywhere = "a card is good in every hospital, and stopped or replaced in any")
     ModelAndView copy(@PathVariable UUID id, Actor by, HttpServletRequest form) {
         return once(form, by, () -> {
             printing.copy(new CardId(id), by);
@@ -50,12 +56,18 @@ class CardPages {
     }
 
     @PostMapping("/card/{id}/losses")
+    @Needs(
+            value = Permission.CARD_REVOKE,
+            everywhere = "a card is good in every hospital, and stopped or replaced in any")
     ModelAndView lose(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Flash.say(redirect, "card.lost.done");
         return once(form, by, () -> holder(cards.reportLost(new CardId(id), by)));
     }
 
     @PostMapping("/card/{id}/finds")
+    @Needs(
+            value = Permission.CARD_REVOKE,
+            everywhere = "a card is good in every hospital, and stopped or replaced in any")
     ModelAndView find(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Flash.say(redirect, "card.found.done");
         return once(form, by, () -> holder(cards.restore(new CardId(id), by)));
@@ -75,6 +87,9 @@ class CardPages {
     }
 
     @PostMapping("/card/{id}/replacements")
+    @Needs(
+            value = Permission.CARD_ISSUE,
+            everywhere = "a card is good in every hospital, and stopped or replaced in any")
     ModelAndView replace(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor by, HttpServletRequest form) {
         return once(

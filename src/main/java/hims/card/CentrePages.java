@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.web.Page;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Requests of cards: who asked, where each stands, and what came of it (CARD-20, CARD-24, CARD-25). */
 @Controller
+@Needs(Permission.CARD_PRINT)
 class CentrePages {
 
     private static final String HOME = "/card/centre";
@@ -69,6 +72,9 @@ class CentrePages {
     }
 
     @PostMapping("/card/requests/{person}")
+    @Needs(
+            value = Permission.CARD_ISSUE,
+            everywhere = "a card is good in every hospital, and stopped or replaced in any")
     ModelAndView ask(
             @PathVariable UUID person,
             @RequestParam(defaultValue = "") String act,

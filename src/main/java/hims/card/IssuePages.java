@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
 import hims.platform.web.Flash;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Issues a card at the counter: the front by one press, the back item by item as the holder agrees. */
 @Controller
+@Needs(value = Permission.CARD_ISSUE, everywhere = "a card is good in every hospital, and stopped or replaced in any")
 class IssuePages {
 
     private final CardDesk desk;

@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.card.CardReading.Forged;
 import hims.card.CardReading.Found;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The scan box: whatever is scanned opens the patient where the reader's role works (CARD-40). */
 @Controller
+@Needs(value = Permission.CARD_READ, everywhere = "a card is good in every hospital, and stopped or replaced in any")
 class ScanPages {
 
     private final CardReader reader;

@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
 import hims.platform.web.Flash;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sharing at a counter, for a holder without a phone of her own: she sees the screen, nothing is printed (CARD-14). */
 @Controller
+@Needs(value = Permission.CARD_ISSUE, everywhere = "a card is good in every hospital, and stopped or replaced in any")
 class SharePages {
 
     private static final String PATH = "/card/share/";

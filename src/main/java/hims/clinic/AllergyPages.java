@@ -1,6 +1,8 @@
 package hims.clinic;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.chart.ChartProblem;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The nurse asks for allergies before the doctor does (CLIN-16): words are searched, one is chosen, and its reaction told. */
 @Controller
+@Needs(Permission.ALLERGY_RECORD)
 @RequestMapping("/clinic/vitals/{token}/allergies")
 class AllergyPages {
     static final int LONGEST_WORDS = 100;

@@ -4,6 +4,8 @@ import static hims.clinic.ClinicProblem.NOTHING_TO_SIGN;
 import static hims.pharmacy.PharmacyProblem.WARNING_UNANSWERED;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.clinic.Workbench.Pressed;
 import hims.pharmacy.Prescription;
 import hims.pharmacy.Prescriptions;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The doctor's desk: queue, chart, workspace, signature. */
 @Controller
+@Needs(Permission.CONSULT)
 public class ConsultationPages {
     static final String HOME = "/clinic/consultations";
 

@@ -1,6 +1,7 @@
 package hims.clinic;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.chart.Measured;
 import hims.chart.SharedLists;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The nurse's desk: choose a department, measure one after the other (CLIN-6 to 8). */
 @Controller
+@Needs(Permission.VITALS_RECORD)
 public class VitalsPages {
     private static final String HOME = "/clinic/vitals";
     private static final String CHOSEN = "clinic.vitals.queue";

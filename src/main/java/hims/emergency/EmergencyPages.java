@@ -2,6 +2,8 @@ package hims.emergency;
 
 import hims.access.AccessProblem;
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.card.CardReading.Found;
 import hims.emergency.EmergencyOpening.Why;
@@ -25,6 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From the card of a stranger to the facts that can kill. */
 @Controller
+@Needs(
+        value = Permission.EMERGENCY_READ,
+        everywhere = "an emergency may reach any casualty; the gate asks for care or a reason")
 class EmergencyPages {
     private static final String INDEX = "emergency/index";
     private static final String GATE = "emergency/gate";
@@ -63,6 +68,9 @@ class EmergencyPages {
     }
 
     @PostMapping("/emergency/{person}/access")
+    @Needs(
+            value = Permission.BREAK_GLASS,
+            everywhere = "an emergency may reach any casualty; the gate asks for care or a reason")
     ModelAndView open(
             @PathVariable UUID person, @RequestParam("_key") String key, Actor by, HttpServletRequest request) {
         var in = Fields.of(request.getParameterMap());
@@ -73,6 +81,9 @@ class EmergencyPages {
     }
 
     @PostMapping("/emergency/{person}/closure")
+    @Needs(
+            value = Permission.BREAK_GLASS,
+            everywhere = "an emergency may reach any casualty; the gate asks for care or a reason")
     ModelAndView close(@PathVariable UUID person, Actor by, RedirectAttributes redirect) {
         try {
             opening.close(new PersonId(person), by);

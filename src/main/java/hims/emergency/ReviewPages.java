@@ -4,6 +4,8 @@ import hims.access.AccessProblem;
 import hims.access.Actor;
 import hims.access.BreakGlassId;
 import hims.access.EmergencyAccess;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
 import hims.platform.Parsed.Valid;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Every emergency opening before the privacy officer. */
 @Controller
+@Needs(Permission.BREAK_GLASS_REVIEW)
 class ReviewPages {
     private static final String LIST = "/emergency/reviews";
     private static final String SHOW = "emergency/review";

@@ -1,6 +1,8 @@
 package hims.fhir;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.web.Flash;
 import hims.platform.web.Page;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What an administrator does with a program: new keys, a stop, the way back, the end. Pressed twice each is done once. */
 @Controller
+@Needs(Permission.USERS_MANAGE)
 public class ClientActs {
     private static final String ONE = ClientPages.PATH + "/{id}";
 

@@ -1,6 +1,8 @@
 package hims.fhir;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.UnitId;
 import hims.fhir.ClientPage.Line;
 import hims.org.Org;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An administrator's programs: which may use the API, and a new one. What is done with one: {@link ClientActs}. */
 @Controller
+@Needs(Permission.USERS_MANAGE)
 public class ClientPages {
     static final String PATH = "/fhir-clients";
     static final String SHOW = "fhir/clients/show";

@@ -1,6 +1,7 @@
 package hims.fhir;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.fhir.Viewer.Asker;
 import hims.platform.Fields;
 import hims.platform.web.Page;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
  * request is a transaction of its own. What may change the record is sent after it was said that this is meant, and once.
  */
 @Controller
+@Needs({})
 public class RequestPages {
     static final String PATH = ViewerPages.PATH + "/requests";
     private static final String TEMPLATE = "fhir/viewer/request";

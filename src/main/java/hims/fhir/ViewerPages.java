@@ -1,6 +1,7 @@
 package hims.fhir;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.fhir.AnswerView.Row;
 import hims.fhir.Interactions.Operation;
 import hims.fhir.Interactions.SearchParameter;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
  * request is one of its own, as on the wire, and a refused one does not undo the audit of the others.
  */
 @Controller
+@Needs({})
 public class ViewerPages {
     static final String PATH = "/fhir-viewer";
     private static final int MOST_VERSIONS = 100;

@@ -1,6 +1,8 @@
 package hims.notify;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.ui.Chip;
 import hims.platform.ui.Tone;
 import hims.platform.web.Frame;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What the house has told people, for those who look after the gateway. Numbers are masked outside the demo. */
 @Controller
+@Needs(Permission.MESSAGES_READ)
 public class SentPages {
     private final Notices notices;
     private final boolean demo;

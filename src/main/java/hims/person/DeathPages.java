@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The death of a person: told by the hospital, the registrar or a relative, and put right by the records department. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class DeathPages {
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
     private static final String SHOW = "person/death";
@@ -43,6 +45,7 @@ class DeathPages {
     }
 
     @PostMapping("/person/{id}/death")
+    @Needs(value = Permission.DEATH_RECORD, everywhere = "the registry is one for all hospitals")
     ModelAndView record(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         var person = registry.fetch(new PersonId(id), by);
@@ -56,6 +59,7 @@ class DeathPages {
     }
 
     @PostMapping("/person/{id}/death/withdrawal")
+    @Needs(value = Permission.PERSON_MERGE, everywhere = "the registry is one for all hospitals")
     ModelAndView withdraw(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (DeathForm.why(in)) {

@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.org.Org;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Find person: the one box of the bar, the page with its results, and a report that two rows may be one person. */
 @Controller
+@Needs(Permission.PERSON_SEARCH)
 class FindPages {
     private static final int LONGEST = 200;
     private final Search search;
@@ -69,6 +71,7 @@ class FindPages {
     }
 
     @PostMapping("/person/search/{id}/pair")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView pair(@PathVariable UUID id, @RequestParam UUID one, @RequestParam UUID other, Actor by) {
         registry.report(new PersonId(one), new PersonId(other), by);
         return Page.redirect("/person/search/" + id);

@@ -1,6 +1,8 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.org.Org;
 import hims.platform.web.Page;
@@ -12,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page of one person: who she is, and what every module can do for her from here. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class HubPages {
     private final Registry registry;
     private final Discretion discretion;

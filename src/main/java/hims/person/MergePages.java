@@ -3,6 +3,8 @@ package hims.person;
 import hims.access.AccessProblem;
 import hims.access.Actor;
 import hims.access.Confirmation;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
 import hims.platform.Parsed.Valid;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Merges before the identity officers: preview, a second officer's word, the act, and taking it back. */
 @Controller
+@Needs(value = Permission.PERSON_MERGE, everywhere = "the records department serves the whole city")
 class MergePages {
     private static final String SHOW = "person/merges/show";
     private static final String AT = "/person/merges/";

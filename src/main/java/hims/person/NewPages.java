@@ -2,6 +2,7 @@ package hims.person;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.person.Drafts.Draft;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The panel of a new person beside the search it came from (PER-2, 6, 20 to 28). Nothing typed is ever lost. */
 @Controller
+@Needs(Permission.PERSON_REGISTER)
 class NewPages {
     private final Access access;
     private final Search search;

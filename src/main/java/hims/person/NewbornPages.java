@@ -2,6 +2,7 @@ package hims.person;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A birth from the mother's page, and the name the child gets later. */
 @Controller
+@Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
 class NewbornPages {
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
     private static final String NEW = "person/newborn/new";
@@ -43,11 +45,13 @@ class NewbornPages {
     }
 
     @GetMapping("/person/{id}/newborn")
+    @Needs(value = Permission.PROVISIONAL_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView edit(@PathVariable UUID id, Actor by) {
         return Page.of(NEW, page(id, Fields.empty(), by));
     }
 
     @PostMapping("/person/{id}/newborns")
+    @Needs(value = Permission.PROVISIONAL_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView create(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (NewbornForm.born(in, LocalDateTime.now(clock.withZone(CITY)))) {

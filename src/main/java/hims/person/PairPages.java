@@ -1,6 +1,8 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
 import hims.platform.Parsed.Valid;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pairs that may be one person, before the identity officer: the queue, two records side by side, and her word on them. */
 @Controller
+@Needs(value = Permission.PERSON_MERGE, everywhere = "the records department serves the whole city")
 class PairPages {
     private final Pairs pairs;
     private final PairDesk desk;

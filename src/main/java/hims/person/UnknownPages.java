@@ -2,6 +2,7 @@ package hims.person;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.org.Org;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Unknown people: on record with one key, looked for, and found out. */
 @Controller
+@Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
 class UnknownPages {
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
     private static final String NEW = "person/unknown/new";
@@ -47,12 +49,14 @@ class UnknownPages {
     }
 
     @GetMapping("/person/unknown/new")
+    @Needs(Permission.PROVISIONAL_REGISTER)
     ModelAndView edit(Actor by) {
         access.require(by, Permission.PROVISIONAL_REGISTER);
         return Page.of(NEW, new UnknownNewPage(Fields.empty()));
     }
 
     @PostMapping("/person/unknown")
+    @Needs(Permission.PROVISIONAL_REGISTER)
     ModelAndView create(Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (UnknownForm.seen(in)) {
@@ -65,6 +69,7 @@ class UnknownPages {
     }
 
     @GetMapping("/person/unknown")
+    @Needs(Permission.PERSON_SEARCH)
     ModelAndView index(Actor by) {
         access.require(by, Permission.PERSON_SEARCH);
         return Page.of(INDEX, new UnknownsPage(Fields.empty(), null, org::find));
@@ -72,6 +77,7 @@ class UnknownPages {
 
     /** Marks are nobody's business in an address: the answer is the page itself. */
     @PostMapping("/person/unknown/search")
+    @Needs(Permission.PERSON_SEARCH)
     ModelAndView search(Actor by, HttpServletRequest form) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (UnknownForm.wanted(in)) {

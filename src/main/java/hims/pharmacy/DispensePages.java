@@ -4,6 +4,8 @@ import static hims.pharmacy.PharmacyProblem.*;
 import static hims.supply.SupplyProblem.*;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.pharmacy.DispensePage.Notice;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Handing the medicines of a prescription over. Whatever is refused, the page comes back with all that was typed. */
 @Controller
+@Needs(Permission.DISPENSE)
 class DispensePages {
     private static final String TEMPLATE = "pharmacy/dispense/show";
 

@@ -1,6 +1,8 @@
 package hims.pharmacy;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.web.Page;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -11,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What the pharmacy prints: prescription, labels, and the slip of what is to be had elsewhere. */
 @Controller
+@Needs(Permission.PRESCRIPTION_READ)
 class PaperPages {
     private final Papers papers;
 

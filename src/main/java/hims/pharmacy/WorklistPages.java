@@ -1,6 +1,8 @@
 package hims.pharmacy;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Rejected;
 import hims.platform.web.Page;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pharmacist's day: who waits, and what waits to be filled. */
 @Controller
+@Needs(Permission.DISPENSE)
 class WorklistPages {
     private static final String TEMPLATE = "pharmacy/worklist/show";
     private static final int LONGEST_NUMBER = 40;

@@ -1,6 +1,8 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
 import hims.platform.Parsed.Valid;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** She asks about one line of her list (SEC-34). */
 @Controller
+@Needs(Permission.OWN_RECORD)
 class AskPages {
     private static final String FORM = "portal/readers/question";
 
@@ -28,6 +31,7 @@ class AskPages {
 
     @GetMapping("/my/who-looked/{seq}/question")
     ModelAndView show(@PathVariable long seq, Actor by) {
+        questions.requireReading(seq, by);
         return Page.of(FORM, new AskPage(seq, Fields.empty()));
     }
 
@@ -40,7 +44,10 @@ class AskPages {
                 Flash.say(redirect, "portal.question.sent");
                 yield Page.redirect("/my/who-looked");
             }
-            case Invalid<String> _ -> Page.invalid(FORM, new AskPage(seq, in));
+            case Invalid<String> _ -> {
+                questions.requireReading(seq, by);
+                yield Page.invalid(FORM, new AskPage(seq, in));
+            }
         };
     }
 }

@@ -1,7 +1,9 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.OpenTo;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.ui.Input;
 import hims.platform.web.Frame;
@@ -131,6 +133,7 @@ public class CitizenSignInPages {
 
     /** Takes what the phone kept with it (POR-51): the worker's stores, where script is off too. */
     @PostMapping("/my/sign-out")
+    @Needs(Permission.OWN_RECORD)
     ModelAndView delete(Actor by, HttpServletRequest request, HttpServletResponse response) {
         signIn.signedOut(by);
         session.end(request);

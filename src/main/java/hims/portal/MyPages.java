@@ -1,6 +1,8 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.org.Org;
 import hims.platform.Rejected;
 import hims.platform.web.Page;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The citizen's own pages. Whose they are only the session says: no id stands in any of their addresses. */
 @Controller
+@Needs(Permission.OWN_RECORD)
 class MyPages {
     private static final int LAST_PAGE = 1000;
 

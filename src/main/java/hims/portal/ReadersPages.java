@@ -1,6 +1,8 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.audit.AuditProofs;
 import hims.platform.web.Page;
 import hims.privacy.Questions;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The citizen's list of those who looked. */
 @Controller
+@Needs(Permission.OWN_RECORD)
 class ReadersPages {
     private final MyReaders readers;
     private final Questions questions;

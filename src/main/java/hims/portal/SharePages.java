@@ -1,6 +1,8 @@
 package hims.portal;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.card.HealthCards;
 import hims.card.LinkId;
 import hims.card.ShareDesk;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** She gives her summary to whom she wants, for as long as she wants (CARD-13, CARD-14). */
 @Controller("portalSharePages")
+@Needs(Permission.OWN_RECORD)
 class SharePages {
     private static final String PATH = "/my/share";
     private static final SharePage.Paths PATHS = new SharePage.Paths(PATH, "/my/share/links/");

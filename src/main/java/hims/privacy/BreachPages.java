@@ -2,6 +2,7 @@ package hims.privacy;
 
 import hims.access.Access;
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Whom a breach concerns. What is asked for never stands in an address (SEC-51). */
 @Controller
+@Needs(Permission.BREACH_READ)
 class BreachPages {
     private static final String SHOW = "privacy/breach";
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");

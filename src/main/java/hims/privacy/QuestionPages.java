@@ -1,6 +1,8 @@
 package hims.privacy;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
 import hims.platform.Parsed.Valid;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What citizens ask about readings of their records, before the privacy officer. */
 @Controller
+@Needs(Permission.ACCESS_QUESTIONS)
 class QuestionPages {
     private static final String LIST = "/privacy/questions";
     private static final String SHOW = "privacy/question";

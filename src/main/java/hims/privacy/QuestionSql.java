@@ -1,6 +1,7 @@
 package hims.privacy;
 
 import hims.access.PersonId;
+import hims.access.UnitId;
 import hims.access.UserId;
 import hims.platform.Row;
 import hims.platform.Rows;
@@ -13,23 +14,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuestionSql {
     private static final String ASK = """
-            insert into privacy.question (id, person, seq, words, asked_at, due_at)
-            values (:id, :person, :seq, :words, :askedAt, :dueAt)
+            insert into privacy.question (id, person, facility, seq, words, asked_at, due_at)
+            values (:id, :person, :facility, :seq, :words, :askedAt, :dueAt)
             on conflict (person, seq) do nothing
             """;
 
     private static final String OF_PERSON = """
-            select id, person, seq, words, asked_at, due_at, answer, answered_at from privacy.question
+            select id, person, facility, seq, words, asked_at, due_at, answer, answered_at from privacy.question
             where person = :person order by asked_at desc limit 100
             """;
 
     private static final String WAITING = """
-            select id, person, seq, words, asked_at, due_at, answer, answered_at from privacy.question
-            where answered_at is null order by due_at limit 100
+            select id, person, facility, seq, words, asked_at, due_at, answer, answered_at from privacy.question
+            where answered_at is null and (:facility::uuid = :city or facility = :facility) order by due_at limit 100
             """;
 
     private static final String FIND = """
-            select id, person, seq, words, asked_at, due_at, answer, answered_at from privacy.question where id = :id
+            select id, person, facility, seq, words, asked_at, due_at, answer, answered_at from privacy.question where id = :id
             """;
 
     private static final String ANSWER = """
@@ -53,8 +54,10 @@ class QuestionSql {
                 jdbc.sql(OF_PERSON).paramSource(Row.with("person", person)).query(Question.class));
     }
 
-    List<Question> waiting() {
-        return Rows.list(jdbc.sql(WAITING).query(Question.class));
+    List<Question> waiting(UnitId facility) {
+        return Rows.list(jdbc.sql(WAITING)
+                .paramSource(Row.with("facility", facility, "city", UnitId.CITY))
+                .query(Question.class));
     }
 
     Optional<Question> find(QuestionId id) {

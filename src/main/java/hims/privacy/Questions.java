@@ -7,6 +7,7 @@ import static hims.privacy.PrivacyProblem.*;
 import hims.access.Access;
 import hims.access.Actor;
 import hims.access.PersonId;
+import hims.access.UnitId;
 import hims.audit.Action;
 import hims.audit.AuditLog;
 import hims.audit.AuditRow;
@@ -40,15 +41,23 @@ public class Questions {
         this.clock = clock;
     }
 
+    /** Asked before the form is shown. @throws Rejected UNKNOWN_READING for a line of somebody else's list */
+    @Transactional
+    public void requireReading(long seq, Actor by) {
+        var own = new PersonId(by.user().value());
+        access.requireCare(by, OWN_RECORD, own, Action.READ, OBJECT, own);
+        reading(own, seq);
+    }
+
     /** Asks about a line of her own list; the same line again changes nothing. @throws Rejected UNKNOWN_READING */
     @Transactional
     public void ask(long seq, String words, Actor by) {
         var own = new PersonId(by.user().value());
         var id = new QuestionId(Ids.next());
         access.requireCare(by, OWN_RECORD, own, Action.CREATE, OBJECT, id);
-        reading(own, seq);
+        var facility = new UnitId(reading(own, seq).facility());
         var now = clock.instant();
-        sql.ask(new Question(id, own, seq, words, now, now.plus(ANSWERED_WITHIN), null, null));
+        sql.ask(new Question(id, own, facility, seq, words, now, now.plus(ANSWERED_WITHIN), null, null));
     }
 
     /** Her own, the newest first. */
@@ -59,18 +68,18 @@ public class Questions {
         return sql.ofPerson(own);
     }
 
-    /** Those without answer, the most urgent first. */
+    /** Those of her hospital without answer, the most urgent first. */
     @Transactional(readOnly = true)
     public List<Question> waiting(Actor by) {
         access.require(by, ACCESS_QUESTIONS);
-        return sql.waiting();
+        return sql.waiting(by.facility());
     }
 
     /** One question with the line it is about, and who asks. @throws Rejected UNKNOWN_QUESTION, ALREADY_ANSWERED */
     @Transactional
     public Asked open(QuestionId id, Actor by) {
         access.require(by, ACCESS_QUESTIONS);
-        var question = waiting(id);
+        var question = waiting(id, by);
         access.log(by, Action.READ, OBJECT, id, question.person());
         return new Asked(question, registry.fetch(question.person()), reading(question.person(), question.seq()));
     }
@@ -79,15 +88,16 @@ public class Questions {
     @Transactional
     public void answer(QuestionId id, String answer, Actor by) {
         access.require(by, ACCESS_QUESTIONS);
-        var question = waiting(id);
+        var question = waiting(id, by);
         if (!sql.answer(id, answer, by.user(), clock.instant())) {
             throw new Rejected(ALREADY_ANSWERED);
         }
         access.log(by, Action.UPDATE, OBJECT, id, question.person());
     }
 
-    private Question waiting(QuestionId id) {
+    private Question waiting(QuestionId id, Actor by) {
         var question = sql.find(id).orElseThrow(() -> new Rejected(UNKNOWN_QUESTION));
+        access.require(by, ACCESS_QUESTIONS, question.facility());
         if (question.answeredAt() != null) {
             throw new Rejected(ALREADY_ANSWERED);
         }

@@ -1,6 +1,8 @@
 package hims.scheduling;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.web.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * acted on.
  */
 @Controller
+@Needs(Permission.QUEUE_WORK)
 class CallPages {
     private final Queues queues;
     private final Presses presses;

@@ -3,6 +3,8 @@ package hims.scheduling;
 import static hims.scheduling.SchedulingProblem.UNKNOWN_QUEUE;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.person.Registry;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Closing the day of a queue: what becomes of those who still wait is said in one screen. */
 @Controller
+@Needs(Permission.QUEUE_MANAGE)
 class DayPages {
     private static final String TEMPLATE = "scheduling/queues/day";
     private static final String HOME = "/scheduling/queues";

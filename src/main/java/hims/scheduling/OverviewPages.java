@@ -1,6 +1,7 @@
 package hims.scheduling;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.platform.Fields;
 import hims.platform.Parsed.Invalid;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The queues of the house, and the boards that show them. */
 @Controller
+@Needs(Permission.QUEUE_MANAGE)
 class OverviewPages {
     private static final String HOME = "/scheduling/queues";
     private static final String SHOW = "scheduling/queues/show";
@@ -52,6 +54,7 @@ class OverviewPages {
     }
 
     @GetMapping(HOME)
+    @Needs(Permission.TOKEN_ISSUE)
     ModelAndView show(HttpServletRequest request, Actor by) {
         var carried = RequestContextUtils.getInputFlashMap(request);
         var fresh = Optional.ofNullable(carried).map(map -> (String) map.get(FRESH));
@@ -60,6 +63,7 @@ class OverviewPages {
 
     /** Says when any queue of the house has changed. */
     @GetMapping(path = HOME + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Permission.PERSON_READ)
     SseEmitter events(Actor by) {
         return streams.open(tokens.queues(by).stream().map(Queue::id).toList());
     }

@@ -4,6 +4,8 @@ import static hims.scheduling.SchedulingProblem.PLACE_MISSING;
 import static hims.scheduling.SchedulingProblem.UNKNOWN_POINT;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.UnitId;
 import hims.org.Org;
 import hims.org.Unit;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Where one works: opening, pausing and closing a room or counter. */
 @Controller
+@Needs(Permission.QUEUE_WORK)
 public class PointPages {
     private static final String HOME = "/scheduling/queue";
     private static final Pattern CHOICE = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})");

@@ -4,6 +4,8 @@ import static hims.scheduling.SchedulingProblem.QUEUE_CLOSED;
 import static hims.scheduling.SchedulingProblem.QUEUE_FULL;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.person.PatientBanner;
 import hims.platform.Fields;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Giving a token at the desk, and its slip. */
 @Controller
+@Needs(Permission.TOKEN_ISSUE)
 public class TokenPages {
     private static final Set<Problem> TOLD_AT_THE_QUEUE = Set.of(QUEUE_CLOSED, QUEUE_FULL);
 
@@ -58,6 +61,7 @@ public class TokenPages {
     }
 
     @GetMapping("/scheduling/tokens/{id}/slip")
+    @Needs(Permission.PERSON_READ)
     ModelAndView slip(@PathVariable UUID id, @RequestParam(defaultValue = "roll") String paper, Actor by) {
         return Page.of("scheduling/token/slip", slips.print(new TokenId(id), paper.equals("a5"), by));
     }

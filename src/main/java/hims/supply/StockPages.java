@@ -3,6 +3,8 @@ package hims.supply;
 import static hims.supply.SupplyProblem.BATCH_MISMATCH;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.platform.Commands;
 import hims.platform.Fields;
 import hims.platform.Ids;
@@ -32,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The storekeeper's pages: shelves, one item, goods that arrive. */
 @Controller
+@Needs(
+        value = Permission.STOCK_READ,
+        everywhere = "an item of the catalogue is the same everywhere; stock is that of her own store")
 public class StockPages {
     private static final String NEW = "supply/receipts/new";
 
@@ -85,12 +90,14 @@ public class StockPages {
     }
 
     @GetMapping("/supply/receipts/new")
+    @Needs(Permission.STOCK_RECEIVE)
     ModelAndView form(@RequestParam(defaultValue = "") String medicine, Actor by) {
         list.show(StockList.Filter.OUT, "", by);
         return Page.of(NEW, receipt(Fields.typed(Map.of("medicine", medicine))));
     }
 
     @PostMapping("/supply/receipts")
+    @Needs(Permission.STOCK_RECEIVE)
     ModelAndView create(
             @RequestParam("_key") String key, Actor by, HttpServletRequest request, RedirectAttributes redirect) {
         var in = Fields.of(request.getParameterMap());

@@ -1,6 +1,8 @@
 package hims.person.scorecard;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.Staff;
 import hims.access.UnitId;
 import hims.access.UserId;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The scorecard of registration before the identity officer, and the people behind each figure. */
 @Controller
+@Needs(Permission.PERSON_MERGE)
 class ScorecardPages {
     private final Scorecard scorecard;
     private final Org org;

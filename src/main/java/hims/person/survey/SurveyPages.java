@@ -3,6 +3,8 @@ package hims.person.survey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.person.PersonProblem;
 import hims.person.Presses;
 import hims.platform.Rejected;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Files of surveys before the identity officer: sent, looked at, let in, sent back. */
 @Controller
+@Needs(value = Permission.PERSON_MERGE, everywhere = "the records department serves the whole city")
 class SurveyPages {
     private final Surveys surveys;
     private final Presses presses;
