@@ -97,6 +97,19 @@ class AccessMatrixTest {
     }
 
     @Test
+    void what_has_wide_effects_waits_for_a_proof_of_the_last_five_minutes() throws Exception {
+        var tried = table.asked().stream()
+                .filter(route -> route.rights() instanceof Asked asked && asked.fresh())
+                .map(route -> new Try(
+                        route,
+                        seats.of(anyWith(route), "LNH", Duration.ofMinutes(6)),
+                        (one, answer) -> answer.to().endsWith("/confirm") ? "" : "is done without a proof"))
+                .toList();
+        assertThat(tried).hasSizeGreaterThan(2);
+        leavesNothing(tried);
+    }
+
+    @Test
     void each_role_is_refused_where_its_rights_do_not_reach() throws Exception {
         var tried = new ArrayList<Try>();
         for (var route : table.asked()) {

@@ -58,6 +58,7 @@ enum FlowForm {
     REVIEW("/emergency/reviews/{id}"),
     QUESTION("/privacy/questions/{id}"),
     INVITATION("/access/users"),
+    STAFF_NAMED("/privacy/staff/{id}/person"),
     PROGRAM("/fhir-clients"),
     PROGRAM_KEYS("/fhir-clients/{id}/keys"),
     PROGRAM_SUSPENDED("/fhir-clients/{id}/suspension"),

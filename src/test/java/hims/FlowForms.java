@@ -58,6 +58,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowForms {
     private static final Pattern READING = Pattern.compile("value=\"(emergency reading [0-9a-f-]{36})\"");
+    private static final Pattern STAFF = Pattern.compile("action=\"(/privacy/staff/[0-9a-f-]{36}/person)\"");
     private static final Pattern NEW = Pattern.compile("/person/new\\?from=([0-9a-f-]{36})");
 
     /** Departments whose queues nothing else uses; each has rooms from its first one on. */
@@ -289,8 +290,9 @@ class FlowForms {
             case HOME_VISIT -> people.homeVisit(desk(Role.REGISTRATION_CLERK));
             case HOME_REFUSAL -> people.homeRefusal(desk(Role.REGISTRATION_CLERK));
             case INVITATION -> invitation();
-            case PROGRAM -> programs.client(desk(Role.ADMINISTRATOR));
-            case PROGRAM_KEYS -> programs.keys(desk(Role.ADMINISTRATOR));
+            case STAFF_NAMED -> staffNamed();
+            case PROGRAM -> programs.client(fresh());
+            case PROGRAM_KEYS -> programs.keys(fresh());
             case PROGRAM_SUSPENDED -> programs.suspended(desk(Role.ADMINISTRATOR));
             case PROGRAM_RESUMED -> programs.resumed(desk(Role.ADMINISTRATOR));
             case PROGRAM_CLOSED -> programs.closed(desk(Role.ADMINISTRATOR));
@@ -921,10 +923,32 @@ class FlowForms {
                 .single();
     }
 
+    /** Whoever has just signed in need not prove herself again. */
+    private Browsing fresh() {
+        return StaffDesk.open(port(), invitations, "Somebody on duty", Role.ADMINISTRATOR, "LNH");
+    }
+
+    private Ready staffNamed() {
+        var nurse = StaffDesk.enrol(invitations, "Mary Joseph", Role.NURSE, "LNH");
+        var own = registry.fetch(registered.person("Q" + letters(), "Joseph", 33, ""));
+        var leela = desk(Role.ADMINISTRATOR);
+        leela.get("/privacy/why");
+        var asked = leela.post(
+                        "/privacy/why",
+                        Map.of("login", nurse.name(), "what", "RECORD_READ", "number", own.healthId().digits()))
+                .body();
+        var path = first(STAFF, asked);
+        var fields = new HashMap<>(Form.on(asked, path));
+        fields.put("own", own.healthId().digits());
+        fields.remove("_csrf");
+        return new Ready(leela, "/privacy/why", path, fields, () -> count(
+                "select count(*) from access.user_account where person = :id", own.id().value()));
+    }
+
     private Ready invitation() {
         var login = "new." + letters();
         return ready(
-                desk(Role.ADMINISTRATOR),
+                fresh(),
                 "/access/users/new",
                 "/access/users",
                 Map.of(

@@ -47,6 +47,7 @@ class FlowFormsTest {
             "/posting",
             "/sign-in",
             "/sign-out",
+            "/confirm",
             "/enrol/{token}",
             "/my/sign-in",
             "/my/sign-in/{challenge}",
@@ -54,6 +55,7 @@ class FlowFormsTest {
             "/oauth2/token",
             "/privacy/breach",
             "/privacy/breach/csv",
+            "/privacy/why",
             // refused within half a minute: QueuesTest and its presses share the code of the other acts of a token
             "/scheduling/tokens/{id}/recalls");
 

@@ -3,6 +3,7 @@ package hims.access;
 import static hims.access.AccessProblem.*;
 
 import hims.access.AccessSql.Related;
+import hims.access.Grounds.Ground;
 import hims.audit.Action;
 import hims.audit.AuditEntry;
 import hims.audit.AuditLog;
@@ -23,27 +24,26 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one decision (SEC-20): role, place and care relationship must agree, else the act is refused and the denial logged.
- * Purpose, sensitivity labels and consent join here as the modules that know them arrive.
+ * The one decision (SEC-20): role, place, family and care relationship must agree, else the act is refused and the denial
+ * logged. {@link Grounds} has the answers, {@link Explanations} shows them.
  */
 @Service
 public class Access {
-    /** What a citizen may ask for about herself. */
-    private static final Set<Permission> OWN_READING =
-            Set.of(Permission.OWN_RECORD, Permission.RECORD_READ, Permission.PERSON_READ, Permission.PRESCRIPTION_READ);
+    /** What nobody does to her own record; looking for a name may find it. */
+    private static final Set<Action> HANDLING = Set.of(Action.CREATE, Action.UPDATE, Action.DELETE, Action.PRINT, Action.EXPORT);
 
     /** In place of a right, where any member of staff is let in. */
     private static final String STAFF_ONLY = "STAFF";
 
     private final AccessSql sql;
     private final AuditLog audit;
-    private final Survivors survivors;
+    private final Grounds grounds;
     private final Clock clock;
 
-    Access(AccessSql sql, AuditLog audit, Survivors survivors, Clock clock) {
+    Access(AccessSql sql, AuditLog audit, Grounds grounds, Clock clock) {
         this.sql = sql;
         this.audit = audit;
-        this.survivors = survivors;
+        this.grounds = grounds;
         this.clock = clock;
     }
 
@@ -57,8 +57,7 @@ public class Access {
     /** Also asks that {@code at} lies in the actor's facility; a foreign place answers as one that does not exist. */
     public void require(Actor by, Permission what, UnitId at) {
         require(by, what);
-        if (!by.facility().equals(UnitId.CITY)
-                && !by.facility().equals(sql.facilityOf(at).orElse(null))) {
+        if (!grounds.inside(by, at)) {
             throw denied(by, what, UNKNOWN_PLACE, null);
         }
     }
@@ -76,7 +75,8 @@ public class Access {
         } else {
             require(by, what);
         }
-        var basis = basis(by, patient).orElseThrow(() -> denied(by, what, NO_CARE_RELATION, patient.value()));
+        requireNoBond(by, what, patient);
+        var basis = grounds.of(by, patient).orElseThrow(() -> denied(by, what, NO_CARE_RELATION, patient.value()));
         audit.append(AuditEntry.done(by.who(basis.purpose), action, objectType, id, patient.value()));
     }
 
@@ -122,20 +122,17 @@ public class Access {
     }
 
     private Optional<Ground> decided(Look look, Set<Related> related, Instant now) {
-        return look.open() && mayAsk(look) ? ground(look, related, now) : Optional.empty();
-    }
-
-    private static boolean mayAsk(Look look) {
-        return look.by().role() == Role.CITIZEN
-                ? OWN_READING.contains(look.what())
-                : look.by().may(look.what());
+        var asked = look.open()
+                && grounds.right(look.by(), look.what())
+                && grounds.bond(look.by(), look.patient()) == Bond.NONE;
+        return asked ? ground(look, related, now) : Optional.empty();
     }
 
     private Optional<Ground> ground(Look look, Set<Related> related, Instant now) {
         if (related.contains(new Related(look.patient(), look.by().facility()))) {
             return Optional.of(Ground.RELATION);
         }
-        return basis(look.by(), look.patient(), now, false);
+        return grounds.of(look.by(), look.patient(), now, false);
     }
 
     private static AuditEntry entry(Look look, Who who, Outcome outcome) {
@@ -164,13 +161,35 @@ public class Access {
     /** Whether {@link #requireCare} would find a relationship: for pages that must offer break-glass instead. */
     @Transactional(readOnly = true)
     public boolean hasCare(Actor by, PersonId patient) {
-        return basis(by, patient).isPresent();
+        return grounds.of(by, patient).isPresent();
     }
 
-    /** Logs an act on a person that needs no care relationship, for example a registry search, in the caller's transaction. */
+    /**
+     * Logs an act on a person that needs no care relationship, for example a registry search, in the caller's transaction.
+     *
+     * @throws Rejected OWN_OR_FAMILY for an act that changes or hands out something of her own or her family's (SEC-23)
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void log(Actor by, Action action, String objectType, Object id, @Nullable PersonId patient) {
+        if (patient != null && HANDLING.contains(action)) {
+            requireNoBond(by, action.name(), patient);
+        }
         audit.append(AuditEntry.done(by.who(), action, objectType, id, patient == null ? null : patient.value()));
+    }
+
+    /**
+     * Nobody handles her own record or her family's (SEC-23): she sees her own as a citizen.
+     *
+     * @throws Rejected OWN_OR_FAMILY
+     */
+    public void requireNoBond(Actor by, Permission what, PersonId patient) {
+        requireNoBond(by, what.name(), patient);
+    }
+
+    private void requireNoBond(Actor by, String what, PersonId patient) {
+        if (grounds.bond(by, patient) != Bond.NONE) {
+            throw denied(by, what, OWN_OR_FAMILY, patient.value());
+        }
     }
 
     /**
@@ -184,57 +203,11 @@ public class Access {
         sql.relate(patient, facility, basis, source, clock.instant(), until);
     }
 
-    private enum Ground {
-        OWN("PATRQT"),
-        RELATION("TREAT"),
-        BREAK_GLASS("ETREAT"),
-        SYSTEM("HOPERAT");
-
-        private final String purpose;
-
-        Ground(String purpose) {
-            this.purpose = purpose;
-        }
-    }
-
-    private Optional<Ground> basis(Actor by, PersonId patient) {
-        return basis(by, patient, clock.instant(), true);
-    }
-
-    /** Relationships of a merged record are the survivor's; who came with the old number is let in by hers. */
-    private Optional<Ground> basis(Actor by, PersonId patient, Instant now, boolean ask) {
-        return basisUnder(by, patient, now, ask)
-                .or(() -> survivors.of(patient).flatMap(survivor -> basisUnder(by, survivor, now, true)));
-    }
-
-    /** @param ask whether a relationship of the facility is still to be looked for */
-    private Optional<Ground> basisUnder(Actor by, PersonId patient, Instant now, boolean ask) {
-        return switch (by.role()) {
-            case SYSTEM -> Optional.of(Ground.SYSTEM);
-            case CITIZEN -> by.user().value().equals(patient.value()) ? Optional.of(Ground.OWN) : Optional.empty();
-            case MACHINE ->
-                by.facility().equals(UnitId.CITY) ? Optional.of(Ground.SYSTEM) : relation(by, patient, now, ask);
-            default ->
-                relation(by, patient, now, ask)
-                        .or(() -> sql.openBreakGlass(patient, by.user(), now).map(_ -> Ground.BREAK_GLASS));
-        };
-    }
-
-    private Optional<Ground> relation(Actor by, PersonId patient, Instant now, boolean ask) {
-        return ask && sql.hasRelation(patient, by.facility(), now) ? Optional.of(Ground.RELATION) : Optional.empty();
-    }
-
     /** Reading rights of a citizen end at her own person; which permission is asked for matters only to staff. */
     private void requireOwn(Actor by, Permission what, PersonId patient) {
-        var reading = OWN_READING.contains(what);
-        if (!reading || !own(by, patient)) {
+        if (!grounds.right(by, what) || !grounds.isOwn(by, patient)) {
             throw denied(by, what, UNKNOWN_PATIENT, patient.value());
         }
-    }
-
-    private boolean own(Actor by, PersonId patient) {
-        var own = new PersonId(by.user().value());
-        return own.equals(patient) || survivors.of(patient).filter(own::equals).isPresent();
     }
 
     private Rejected denied(Actor by, Permission what, AccessProblem problem, @Nullable UUID patient) {

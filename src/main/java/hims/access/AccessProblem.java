@@ -14,6 +14,9 @@ public enum AccessProblem implements Problem {
     NOT_OPEN(Kind.CONFLICT),
     ALREADY_REVIEWED(Kind.CONFLICT),
     OWN_ACCESS(Kind.FORBIDDEN),
+    OWN_OR_FAMILY(Kind.FORBIDDEN),
+    UNKNOWN_USER(Kind.NOT_FOUND),
+    LINKED_ALREADY(Kind.CONFLICT),
     LOGIN_TAKEN(Kind.CONFLICT),
     INVITE_EXPIRED(Kind.NOT_FOUND);
 

@@ -33,6 +33,14 @@ public class AccessSql {
             do update set valid_until = greatest(access.care_relation.valid_until, excluded.valid_until)
             """;
 
+    private static final String OWN_PERSON = "select person from access.user_account where id = :user and person is not null";
+
+    private static final String LAST_RELATION = """
+            select basis, valid_until from access.care_relation
+            where patient = :patient and facility = :facility and valid_from <= :now
+            order by valid_until desc limit 1
+            """;
+
     private static final String HAS_RELATION = """
             select exists (select 1 from access.care_relation
                 where patient = :patient and facility = :facility and valid_from <= :now and valid_until > :now)
@@ -105,6 +113,24 @@ public class AccessSql {
                 .map(UnitId::new);
         facility.ifPresent(found -> facilities.put(unit, found));
         return facility;
+    }
+
+    Optional<PersonId> ownPerson(UserId user) {
+        return jdbc.sql(OWN_PERSON)
+                .paramSource(Row.with("user", user))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /** The relationship that lasts or lasted longest. */
+    record Relation(Basis basis, Instant validUntil) {}
+
+    Optional<Relation> lastRelation(PersonId patient, UnitId facility, Instant now) {
+        return jdbc.sql(LAST_RELATION)
+                .paramSource(Row.with("patient", patient, "facility", facility, "now", now))
+                .query(Relation.class)
+                .optional();
     }
 
     void putUnit(UnitId unit, UnitId facility, String english, String hindi) {

@@ -39,6 +39,11 @@ public record Actor(
         return role.may(what);
     }
 
+    /** Whether confidential entries are open to her, of a record that she may read at all (SEC-24). */
+    public boolean isCleared() {
+        return role == Role.CITIZEN || may(Permission.SENSITIVE_READ);
+    }
+
     public Actor at(@Nullable UnitId place) {
         return new Actor(user, name, role, facility, place, session, network);
     }

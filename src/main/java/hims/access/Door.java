@@ -56,7 +56,19 @@ class Door implements HandlerInterceptor {
         if (!asked.met(by.get())) {
             throw access.getObject().refused(by.get(), asked);
         }
+        if (asked.fresh() && !sessions.isFresh(request)) {
+            askAgain(request, response);
+            return false;
+        }
         return true;
+    }
+
+    /** What was typed waits until she has proved who she is. */
+    private void askAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!SAFE.contains(request.getMethod())) {
+            kept.keep(request, response);
+        }
+        response.sendRedirect(ConfirmPages.PATH);
     }
 
     private boolean isSignedIn(HttpServletRequest request) {

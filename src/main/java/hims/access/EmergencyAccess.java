@@ -75,7 +75,7 @@ public class EmergencyAccess {
 
     /**
      * @throws Rejected NOT_ALLOWED for a role not named for emergencies, WRONG_PASSWORD when somebody else's was confirmed,
-     *     EXPLANATION_MISSING when the reason is OTHER and the explanation has under ten letters
+     *     OWN_OR_FAMILY, EXPLANATION_MISSING when the reason is OTHER and the explanation has under ten letters
      */
     @Transactional
     public BreakGlass open(Open cmd, Confirmed password, Actor by) {
@@ -86,6 +86,7 @@ public class EmergencyAccess {
         if (cmd.reason() == BreakGlassReason.OTHER && cmd.explanation().strip().length() < SHORTEST_EXPLANATION) {
             throw new Rejected(EXPLANATION_MISSING);
         }
+        access.requireNoBond(by, BREAK_GLASS, cmd.patient());
         var now = clock.instant();
         var already = sql.openBreakGlass(cmd.patient(), by.user(), now);
         return already.orElseGet(() -> insert(cmd, by));

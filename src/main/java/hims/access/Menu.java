@@ -63,10 +63,12 @@ record Menu(String icon, String label, String href, String key) {
                         new Menu("shield-lock", "menu.break-glass", "/emergency/reviews", "b"),
                         new Menu("chat-left-text", "menu.questions", "/privacy/questions", "q"),
                         new Menu("credit-card-2-front", "menu.card-alerts", "/card/alerts", "c"),
-                        new Menu("search", "menu.breach", "/privacy/breach", "p"));
+                        new Menu("search", "menu.breach", "/privacy/breach", "p"),
+                        new Menu("question-circle", "menu.why", "/privacy/why", "w"));
             case ADMINISTRATOR ->
                 List.of(
                         new Menu("people", "menu.users", "/access/users", "u"),
+                        new Menu("question-circle", "menu.why", "/privacy/why", "w"),
                         new Menu("chat-left-text", "menu.messages", "/notify/sent", "m"),
                         new Menu("hdd-network", "menu.programs", "/fhir-clients", "p"),
                         new Menu("activity", "menu.status", "/access/status", "h"),

@@ -20,4 +20,7 @@ public @interface Needs {
      * here, and a test tries it.
      */
     String everywhere() default "";
+
+    /** Whether she must have proved who she is within the last five minutes (SEC-8); what was typed is kept meanwhile. */
+    boolean fresh() default false;
 }

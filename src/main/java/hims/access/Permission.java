@@ -38,6 +38,8 @@ public enum Permission {
     CARD_REVIEW,
     BREACH_READ,
     ACCESS_QUESTIONS,
+    /** Is told why somebody may see something, and says whose own record a member of staff has. */
+    ACCESS_EXPLAIN,
     SENSITIVE_READ,
     MESSAGES_READ,
     USERS_MANAGE,

@@ -68,8 +68,8 @@ public enum Role {
     KEY_CUSTODIAN(KEYS_MANAGE),
     /** The records department: duplicates, merges and corrections of the whole city. */
     IDENTITY_OFFICER(PERSON_SEARCH, PERSON_READ, PERSON_REGISTER, PERSON_MERGE, DEATH_RECORD, CARD_READ),
-    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, CARD_REVIEW, BREACH_READ, ACCESS_QUESTIONS),
-    ADMINISTRATOR(USERS_MANAGE, MESSAGES_READ, STOCK_READ),
+    PRIVACY_OFFICER(BREAK_GLASS_REVIEW, CARD_REVIEW, BREACH_READ, ACCESS_QUESTIONS, ACCESS_EXPLAIN),
+    ADMINISTRATOR(USERS_MANAGE, ACCESS_EXPLAIN, MESSAGES_READ, STOCK_READ),
     CITIZEN(OWN_RECORD),
     /** Another program, let in by its signature: the rights of care, each only where its scopes name it too. */
     MACHINE(
@@ -94,6 +94,7 @@ public enum Role {
             CARD_REVIEW,
             BREACH_READ,
             ACCESS_QUESTIONS,
+            ACCESS_EXPLAIN,
             OWN_RECORD)));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf

@@ -1,6 +1,5 @@
 package hims.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,9 @@ public sealed interface RouteRights {
     /**
      * @param rights one of which is asked; none: any member of staff
      * @param everywhere why its ids are good in every hospital; empty where they are not
+     * @param fresh whether a proof of the last five minutes is asked
      */
-    record Asked(List<Permission> rights, String everywhere) implements RouteRights {
+    record Asked(List<Permission> rights, String everywhere, boolean fresh) implements RouteRights {
         boolean met(Actor by) {
             return rights.isEmpty() ? by.role().isStaff() : rights.stream().anyMatch(by::may);
         }
@@ -45,6 +45,6 @@ public sealed interface RouteRights {
         if (open != null) {
             return Optional.of(new Open(open.value()));
         }
-        return Optional.ofNullable(needs).map(asked -> new Asked(Arrays.asList(asked.value()), asked.everywhere()));
+        return Optional.ofNullable(needs).map(asked -> new Asked(List.of(asked.value()), asked.everywhere(), asked.fresh()));
     }
 }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private static final int SHOWN_BYTES = 8;
+    private static final String CONFIRMED = "hims.confirmed";
+    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -50,6 +53,20 @@ public class Sessions {
             return Optional.empty();
         }
         return Optional.of(signedIn.actor());
+    }
+
+    /** Whether she has proved who she is within the last five minutes: at the door, or again since (SEC-8). */
+    boolean isFresh(HttpServletRequest request) {
+        var again = request.getSession().getAttribute(CONFIRMED) instanceof Instant at ? at : Instant.EPOCH;
+        var since = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? signedIn.since()
+                : Instant.EPOCH;
+        var last = again.isAfter(since) ? again : since;
+        return last.plus(FRESH).isAfter(clock.instant());
+    }
+
+    void confirmed(HttpServletRequest request) {
+        request.getSession().setAttribute(CONFIRMED, clock.instant());
     }
 
     public void end(HttpServletRequest request) {

@@ -60,6 +60,7 @@ public class UserPages {
     }
 
     @PostMapping("/access/users")
+    @Needs(value = Permission.USERS_MANAGE, fresh = true)
     ModelAndView create(@RequestParam("_key") String key, Actor by, HttpServletRequest request) {
         var in = Fields.of(request.getParameterMap());
         return switch (parse(in)) {

@@ -30,6 +30,7 @@ public class ClientActs {
     }
 
     @PostMapping(ONE + "/keys")
+    @Needs(value = Permission.USERS_MANAGE, fresh = true)
     ModelAndView renewKeys(@PathVariable UUID id, Actor by, HttpServletRequest request, RedirectAttributes redirect) {
         var client = clients.fetch(new ClientId(id), by);
         var typed = Objects.toString(request.getParameter("jwks"), "");

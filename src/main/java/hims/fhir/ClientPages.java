@@ -57,6 +57,7 @@ public class ClientPages {
     }
 
     @PostMapping(PATH)
+    @Needs(value = Permission.USERS_MANAGE, fresh = true)
     ModelAndView create(
             @RequestParam("_key") String key, Actor by, HttpServletRequest request, RedirectAttributes redirect) {
         clients.list(by);

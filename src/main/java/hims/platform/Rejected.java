@@ -8,6 +8,9 @@ public final class Rejected extends RuntimeException {
     /** Fact that the web turns into the header Retry-After: whole seconds. */
     public static final String RETRY_AFTER = "retryAfter";
 
+    /** Fact that the web shows as the right that is missing: the text {@code right.<value>}. */
+    public static final String RIGHT = "permission";
+
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;

@@ -60,6 +60,7 @@ class BreachPages {
     }
 
     @PostMapping("/privacy/breach/csv")
+    @Needs(value = Permission.BREACH_READ, fresh = true)
     ResponseEntity<byte[]> export(Actor by, HttpServletRequest request) {
         var in = Fields.of(request.getParameterMap());
         return switch (BreachForm.parse(in, BreachForm.today(clock.instant()))) {

@@ -1,8 +1,6 @@
 package hims.record;
 
 import hims.access.Actor;
-import hims.access.Permission;
-import hims.access.Role;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +13,7 @@ public record Clearance(Set<Sensitivity> classes) {
 
     /** Of somebody who may read the record at all: confidential facts need a right of their own, or be one's own. */
     public static Clearance of(Actor reader) {
-        return reader.role() == Role.CITIZEN || reader.may(Permission.SENSITIVE_READ) ? ALL : NONE;
+        return reader.isCleared() ? ALL : NONE;
     }
 
     /** The bits of {@code flags} that hide a fact from this reader. */

@@ -35,12 +35,12 @@ class RouteCheckTest {
     void what_a_route_says_goes_before_what_its_controller_says() throws Exception {
         assertThat(RouteRights.of(route(new Pages(), "open"))).contains(new RouteRights.Open("everybody"));
         assertThat(RouteRights.of(route(new Pages(), "narrower")))
-                .contains(new RouteRights.Asked(List.of(Permission.CONSULT), ""));
+                .contains(new RouteRights.Asked(List.of(Permission.CONSULT), "", false));
     }
 
     @Test
     void no_right_named_lets_in_who_works_here_and_no_citizen() {
-        var asked = new RouteRights.Asked(List.of(), "");
+        var asked = new RouteRights.Asked(List.of(), "", false);
         var clerk = new Actor(
                 new UserId(new java.util.UUID(0, 5)), "Rekha", Role.REGISTRATION_CLERK, UnitId.CITY, null, "s", "n");
         assertThat(asked.met(clerk)).isTrue();

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -54,6 +56,23 @@ public class Seats {
                         new SignedIn(actor, SignedIn.Desk.none(), Instant.now().minus(ago))));
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As if she had signed in so long ago. @param cookie as a browser sends it, with its name */
+    public void age(String cookie, Duration ago) {
+        age(sessions, cookie.substring(cookie.indexOf('=') + 1), ago);
+    }
+
+    private static <S extends Session> void age(SessionRepository<S> sessions, String cookie, Duration ago) {
+        var session = Objects.requireNonNull(
+                sessions.findById(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8)));
+        var context = (SecurityContext) Objects.requireNonNull(session.<Object>getAttribute(CONTEXT));
+        var now = (SignedIn) Objects.requireNonNull(context.getAuthentication());
+        session.setAttribute(
+                CONTEXT,
+                new SecurityContextImpl(
+                        new SignedIn(now.actor(), now.desk(), Instant.now().minus(ago))));
+        sessions.save(session);
     }
 
     /** Ends it, as signing out does. */

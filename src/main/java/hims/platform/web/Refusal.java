@@ -1,5 +1,6 @@
 package hims.platform.web;
 
+import hims.platform.Rejected;
 import java.util.Map;
 
 /**
@@ -14,6 +15,18 @@ public record Refusal(int status, String code, Map<String, Object> facts, String
 
     public String title(Frame frame) {
         return frame.texts().text(frame.language(), titleKey(), facts);
+    }
+
+    /** The right that is missing, in words; empty where the refusal is about something else. */
+    public String missing(Frame frame) {
+        var key = "right." + facts.get(Rejected.RIGHT);
+        return status == 403 && frame.texts().has(key) ? frame.text("frame.right.missing", frame.text(key)) : "";
+    }
+
+    /** Whom to ask for it. */
+    public String ask(Frame frame) {
+        var facility = frame.around().facility();
+        return facility.isEmpty() ? frame.text("frame.right.ask-anyone") : frame.text("frame.right.ask", facility);
     }
 
     /** What to do next, where the status alone can tell; empty where it cannot. */
