@@ -6,6 +6,7 @@ import hims.person.names.Normaliser;
 import hims.platform.Kept;
 import hims.platform.Row;
 import hims.platform.Rows;
+import hims.platform.db.PatienceSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class SearchSql {
 
     private static final String CENSUS = "select people from person.census order by counted_at desc limit 1";
 
-    private static final String PATIENCE = "select set_config('statement_timeout', '25s', true)";
+    private static final Duration COUNTING = Duration.ofSeconds(25);
 
     private static final String COUNT_PEOPLE = """
             insert into person.census (people, counted_at)
@@ -98,9 +99,11 @@ class SearchSql {
     private final Kept<String, List<NameLike>> alike = new Kept<>(Duration.ofMinutes(5));
     private final Kept<String, Long> counted = new Kept<>(Duration.ofMinutes(1));
     private final JdbcClient jdbc;
+    private final PatienceSql patience;
 
-    SearchSql(JdbcClient jdbc) {
+    SearchSql(JdbcClient jdbc, PatienceSql patience) {
         this.jdbc = jdbc;
+        this.patience = patience;
     }
 
     record Candidate(PersonId person, Traits traits) {}
@@ -208,7 +211,7 @@ class SearchSql {
     /** Counts who bears which name, in a large city of a million drawn by chance; run by a job at night. */
     @Transactional
     public void count() {
-        jdbc.sql(PATIENCE).query().singleRow();
+        patience.atMost(COUNTING);
         long people = Rows.one(
                 jdbc.sql(COUNT_PEOPLE).param("version", Normaliser.VERSION).query(Long.class));
         jdbc.sql(COUNT_NAMES)

@@ -2,6 +2,7 @@ package hims.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -24,7 +25,7 @@ class DatabaseConfiguration {
     LanePool dataSource(
             DatabaseAddress address,
             @Value("${hims.database.connections:40}") int connections,
-            @Value("${hims.database.socket-timeout:10}") int seconds) {
+            @Value("${hims.database.socket-timeout:9}") int seconds) {
         var config = new HikariConfig();
         config.setPoolName("hims");
         config.setJdbcUrl(address.url());
@@ -34,15 +35,7 @@ class DatabaseConfiguration {
         config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(5_000);
         config.setValidationTimeout(2_000);
-        config.addDataSourceProperty("ApplicationName", "hims");
-        config.addDataSourceProperty("connectTimeout", 3);
-        config.addDataSourceProperty("loginTimeout", 5);
-        config.addDataSourceProperty("socketTimeout", seconds);
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("reWriteBatchedInserts", true);
-        // the rows themselves are no business of the log: a refused one would stand there in full
-        config.addDataSourceProperty("logServerErrorDetail", false);
-        config.addDataSourceProperty("options", SETTINGS);
+        driver(seconds).forEach(config::addDataSourceProperty);
         try {
             return new LanePool(config);
         } catch (PoolInitializationException e) {
@@ -51,6 +44,28 @@ class DatabaseConfiguration {
                     "Check HIMS_DATABASE_URL, HIMS_DATABASE_USER and HIMS_DATABASE_PASSWORD.",
                     e.getCause());
         }
+    }
+
+    /** Words all of them: a number or a truth value is dropped on the way to the driver without a sound. */
+    private static Map<String, String> driver(int seconds) {
+        return Map.of(
+                "ApplicationName",
+                "hims",
+                "connectTimeout",
+                "3",
+                "loginTimeout",
+                "5",
+                "socketTimeout",
+                Integer.toString(seconds),
+                "tcpKeepAlive",
+                "true",
+                "reWriteBatchedInserts",
+                "true",
+                // the rows themselves are no business of the log: a refused one would stand there in full
+                "logServerErrorDetail",
+                "false",
+                "options",
+                SETTINGS);
     }
 
     @Bean

@@ -60,6 +60,21 @@ public class Frames {
                 flash(request));
     }
 
+    /** Of whom nothing was asked of the database: who she is, where she stands. */
+    Frame ofNobody(HttpServletRequest request) {
+        var language = language(request);
+        return new Frame(
+                language,
+                cookie(request, THEME).map(Theme::of).orElse(Theme.DAY),
+                path(request),
+                Surroundings.nobody(helpline, demo),
+                texts,
+                new Show(texts, language, ZONE, clock.instant()),
+                assets,
+                () -> "",
+                Optional.empty());
+    }
+
     /** For paper that nobody looks at while it is made. */
     Frame ofPaper(Language language) {
         return new Frame(

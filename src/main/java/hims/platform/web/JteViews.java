@@ -2,7 +2,11 @@ package hims.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,12 @@ class JteViews implements ViewResolver, Ordered {
         }
         var template = name + ".jte";
         return engine.hasTemplate(template) ? new JteView(engine, template, frames) : null;
+    }
+
+    /** Outside of Spring's own rendering, in a frame that is there already. */
+    void show(String name, Object page, Frame frame, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        new JteView(engine, name + ".jte", frames).render(Map.of("page", page, "frame", frame), request, response);
     }
 
     @Override

@@ -7,25 +7,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says which requests are emergency and bedside work, for which {@link LanePool} keeps connections (REL-62). Whoever got none is
- * asked to come again.
+ * Says which requests are emergency and bedside work, for which {@link LanePool} keeps connections (REL-62). Whoever got none, or
+ * lost hers, is asked to come again.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class Lanes extends OncePerRequestFilter {
     private static final List<String> BEDSIDE =
             List.of("/emergency", "/clinic", "/chart", "/pharmacy", "/sign-in", "/health");
-    private static final String WAIT_SECONDS = "3";
+
+    private final Away away;
+
+    Lanes(Away away) {
+        this.away = away;
+    }
 
     /** The words that say so are found with one of the connections kept. */
     @Override
@@ -41,19 +44,13 @@ class Lanes extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted() || !isForWantOfConnections(failure)) {
+            var why = response.isCommitted() ? Optional.<Away.Why>empty() : Away.why(failure);
+            if (why.isEmpty()) {
                 throw failure;
             }
-            response.reset();
-            response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            away.answer(request, response, why.get(), failure);
         } finally {
             LanePool.bedside(false);
         }
-    }
-
-    private static boolean isForWantOfConnections(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 }

@@ -1,6 +1,7 @@
 package hims.platform.web;
 
 import hims.platform.Rejected;
+import java.security.SecureRandom;
 import java.util.Map;
 
 /**
@@ -9,6 +10,24 @@ import java.util.Map;
  * @param code {@code pharmacy.insufficient-stock}: the same in URLs, messages and logs
  */
 public record Refusal(int status, String code, Map<String, Object> facts, String support) {
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Refusal of(int status, String code) {
+        return of(status, code, Map.of());
+    }
+
+    static Refusal of(int status, String code, Map<String, Object> facts) {
+        return new Refusal(status, code, facts, supportCode());
+    }
+
+    /** Eight letters that can be read out on the phone. */
+    private static String supportCode() {
+        var code = new StringBuilder();
+        RANDOM.ints(8, 0, LETTERS.length()).forEach(at -> code.append(LETTERS.charAt(at)));
+        return code.insert(4, '-').toString();
+    }
+
     String titleKey() {
         return "problem." + code;
     }

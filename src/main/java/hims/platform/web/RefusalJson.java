@@ -28,9 +28,13 @@ class RefusalJson implements View {
         if (model == null || !(model.get("page") instanceof Refusal refusal)) {
             return;
         }
+        write(refusal, frames.of(request), response);
+    }
+
+    void write(Refusal refusal, Frame frame, HttpServletResponse response) throws IOException {
         var members = new LinkedHashMap<String, Object>(refusal.facts());
         members.put("type", "/problems/" + refusal.code());
-        members.put("title", refusal.title(frames.of(request)));
+        members.put("title", refusal.title(frame));
         members.put("status", refusal.status());
         members.put("instance", "urn:hims:support:" + refusal.support());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

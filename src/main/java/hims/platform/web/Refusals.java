@@ -3,7 +3,6 @@ package hims.platform.web;
 import hims.platform.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,8 +27,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 public class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The bare statuses that have words of their own. */
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
@@ -79,7 +76,7 @@ public class Refusals {
 
     private ModelAndView answer(
             HttpServletRequest request, int status, String code, Map<String, Object> facts, Throwable cause) {
-        var refusal = new Refusal(status, code, facts, supportCode());
+        var refusal = Refusal.of(status, code, facts);
         if (status >= 500 && status != 503) {
             log.error("Failed {} {} {}", refusal.support(), request.getMethod(), code, cause);
         } else {
@@ -99,15 +96,8 @@ public class Refusals {
         return answer;
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         var accept = Objects.toString(request.getHeader(HttpHeaders.ACCEPT), "");
         return accept.contains("html") || (accept.contains("*/*") && !accept.contains("json"));
-    }
-
-    /** Eight letters that can be read out on the phone. */
-    private static String supportCode() {
-        var code = new StringBuilder();
-        RANDOM.ints(8, 0, LETTERS.length()).forEach(at -> code.append(LETTERS.charAt(at)));
-        return code.insert(4, '-').toString();
     }
 }

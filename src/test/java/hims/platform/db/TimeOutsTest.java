@@ -15,14 +15,23 @@ import java.time.Instant;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** REL-63: nothing waits for ever. */
 @DatabaseTest
 class TimeOutsTest {
     private final HikariDataSource pool;
+    private final PatienceSql patience;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    TimeOutsTest(DataSource database) throws SQLException {
+    TimeOutsTest(DataSource database, PatienceSql patience, TransactionTemplate transaction, JdbcClient jdbc)
+            throws SQLException {
         this.pool = database.unwrap(HikariDataSource.class);
+        this.patience = patience;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -33,9 +42,14 @@ class TimeOutsTest {
         assertThat(show("tcp_user_timeout")).isIn("10s", "10000");
         assertThat(show("tcp_keepalives_idle")).isEqualTo("10");
         assertThat(pool.getConnectionTimeout()).isLessThanOrEqualTo(5_000);
+        a_connection_is_given_up_after_nine_seconds();
+    }
+
+    @Test
+    void what_is_asked_of_the_driver_is_words_as_it_hears_nothing_else() {
         assertThat(pool.getDataSourceProperties())
-                .containsEntry("connectTimeout", 3)
-                .containsEntry("socketTimeout", 10);
+                .containsKeys("socketTimeout", "tcpKeepAlive", "logServerErrorDetail");
+        assertThat(pool.getDataSourceProperties().values()).allMatch(String.class::isInstance);
     }
 
     @Test
@@ -43,6 +57,22 @@ class TimeOutsTest {
         var began = Instant.now();
         assertThatThrownBy(() -> run("select pg_sleep(20)")).hasMessageContaining("statement timeout");
         assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_job_that_asks_for_patience_has_it_for_its_own_transaction_alone() throws SQLException {
+        transaction.executeWithoutResult(status -> {
+            patience.atMost(Duration.ofSeconds(12));
+            jdbc.sql("select pg_sleep(10)").query().singleRow();
+        });
+        a_connection_is_given_up_after_nine_seconds();
+        assertThat(show("statement_timeout")).isEqualTo("8s");
+    }
+
+    private void a_connection_is_given_up_after_nine_seconds() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(9_000);
+        }
     }
 
     @Test
