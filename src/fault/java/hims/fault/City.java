@@ -19,9 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * A small demo city with staff of its own for each desk, filled once into {@code target/fault/city}; each trial takes a copy.
@@ -62,7 +66,8 @@ final class City {
 
     /** A copy of its own, to be spoilt. */
     static void settle(Path data) throws IOException {
-        if (!Files.exists(HOME.resolve("filled"))) {
+        var filled = HOME.resolve("filled");
+        if (!Files.exists(filled) || !Files.readString(filled).equals(schema())) {
             fillElsewhere();
         }
         Files.createDirectories(data.getParent());
@@ -92,7 +97,17 @@ final class City {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        Files.createFile(HOME.resolve("filled"));
+        Files.writeString(HOME.resolve("filled"), schema());
+    }
+
+    /** A city of another release would have to be migrated first. */
+    private static String schema() throws IOException {
+        var migrations = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql");
+        return Arrays.stream(migrations)
+                .map(Resource::getFilename)
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     public static void main(String[] args) {

@@ -60,6 +60,10 @@ final class ClockSteps implements Fault {
                 "FAKETIME_CACHE_DURATION",
                 "1",
                 "DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0", // or every wait of Java ends at once
+                "FAKETIME_DISABLE_SHM",
                 "1");
     }
 

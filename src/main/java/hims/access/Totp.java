@@ -10,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Time-based one-time codes of RFC 6238: SHA-1, 6 digits, 30 seconds, one step of tolerance each way. */
 final class Totp {
     private static final int SECONDS = 30;
+    private static final int FAR_AHEAD = 20;
     private static final int MODULUS = 1_000_000;
 
     private Totp() {}
@@ -34,8 +35,10 @@ final class Totp {
     /** The step whose code was typed, if it is newer than {@code lastUsed}: a code counts once (SEC-4). */
     static OptionalLong match(byte[] secret, String typed, Instant now, long lastUsed) {
         var current = step(now);
+        // a step far ahead was used while the clock was wrong: it must not lock her out until then
+        var used = lastUsed > current + FAR_AHEAD ? 0 : lastUsed;
         for (var step = current - 1; step <= current + 1; step++) {
-            if (step > lastUsed && code(secret, step).equals(typed)) {
+            if (step > used && code(secret, step).equals(typed)) {
                 return OptionalLong.of(step);
             }
         }

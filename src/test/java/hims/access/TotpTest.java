@@ -3,6 +3,7 @@ package hims.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,13 @@ class TotpTest {
         assertThat(step).hasValue(Totp.step(now));
         assertThat(Totp.match(SECRET, "050471", late, step.getAsLong())).isEmpty();
         assertThat(Totp.match(SECRET, "050471", now.plusSeconds(90), 0)).isEmpty();
+    }
+
+    @Test
+    void a_code_used_while_the_clock_was_a_year_ahead_locks_nobody_out_until_then() {
+        var now = Instant.ofEpochSecond(1111111111);
+        var ahead = Totp.step(now.plus(Duration.ofDays(400)));
+        assertThat(Totp.match(SECRET, "050471", now, ahead)).hasValue(Totp.step(now));
     }
 
     @Test

@@ -31,6 +31,8 @@ class HealthSql {
             from platform.event_publication where completion_date is null
             """;
 
+    private static final String PARKED_EVENTS = "select count(*) from platform.parked_event";
+
     private static final String OLDEST_JOB = """
             select coalesce(extract(epoch from now() - min(execution_time)), 0)::bigint
             from platform.scheduled_tasks where not picked and execution_time < now()
@@ -61,6 +63,10 @@ class HealthSql {
 
     long oldestEventSeconds() {
         return jdbc.sql(OLDEST_EVENT).query(Long.class).single();
+    }
+
+    long parkedEvents() {
+        return jdbc.sql(PARKED_EVENTS).query(Long.class).single();
     }
 
     long oldestJobSeconds() {

@@ -82,6 +82,11 @@ class Probes {
     }
 
     @Bean
+    Probe parked(HealthSql sql) {
+        return new Looking(Reason.EVENTS_PARKED, sql::parkedEvents, 0);
+    }
+
+    @Bean
     Probe jobs(HealthSql sql) {
         return new Looking(Reason.JOBS, sql::oldestJobSeconds, QUEUE_SECONDS);
     }

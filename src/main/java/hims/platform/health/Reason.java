@@ -10,6 +10,7 @@ public enum Reason {
     CLOCK,
     POOL,
     EVENTS,
+    EVENTS_PARKED,
     JOBS,
     SIGN_INS,
     NO_SMS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hims.platform.PatienceSql;
 import hims.world.DatabaseTest;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package hims.platform.db;
+package hims.platform;
 
 import java.time.Duration;
 import org.springframework.jdbc.core.ConnectionCallback;
