@@ -55,6 +55,8 @@ class RouteThings {
         table.know("?person", patient(table));
         table.know("?token", token(table));
         table.know("?queue", Outpatients.MEDICINE);
+        table.know("?since", 0);
+        table.know("/card/keys/", 1);
         table.know("?facility", UnitId.of("LNH"));
         table.know("?desk", Ids.next());
         table.know("?posting", Ids.next());

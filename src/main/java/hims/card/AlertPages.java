@@ -1,6 +1,8 @@
 package hims.card;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.org.Org;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The privacy officer's list of cards that look copied or borrowed. */
 @Controller
+@Needs(Permission.CARD_REVIEW)
 class AlertPages {
 
     static final int LONGEST = 300;

@@ -2,6 +2,8 @@ package hims.card;
 
 import hims.access.AccessProblem;
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.Confirmation;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The keys before their custodians: what there is, what is proposed, and the second custodian's word (CARD-34). */
 @Controller
+@Needs(value = Permission.KEYS_MANAGE, everywhere = "the keys sign the cards of the whole city")
 class CustodyPages {
 
     private static final String PATH = "/card/keys";

@@ -1,6 +1,8 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
 import hims.platform.Parsed;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** An identity officer makes a person confidential, or lifts it. */
 @Controller
+@Needs(value = Permission.PERSON_MERGE, everywhere = "the records department serves the whole city")
 class ConfidencePages {
     private static final String SHOW = "person/confidence";
     private final Registry registry;

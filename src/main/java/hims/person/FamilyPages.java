@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The relations of a person. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class FamilyPages {
     private static final String INDEX = "person/family/index";
     private final Registry registry;
@@ -38,6 +40,7 @@ class FamilyPages {
     }
 
     @PostMapping("/person/{id}/relations")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView create(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (FamilyForm.kin(in)) {
@@ -58,6 +61,7 @@ class FamilyPages {
     }
 
     @PostMapping("/person/{id}/relations/{kin}/end")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView end(@PathVariable UUID id, @PathVariable UUID kin, Actor by, HttpServletRequest form) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (FamilyForm.why(in)) {

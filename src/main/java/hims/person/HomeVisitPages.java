@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Visits at somebody's home: the paper to take along, and what it says when it comes back. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class HomeVisitPages {
     private static final ZoneId CITY = ZoneId.of("Asia/Kolkata");
     private static final String SHOW = "person/visits/show";
@@ -48,6 +50,7 @@ class HomeVisitPages {
     }
 
     @PostMapping("/person/{id}/home-visits")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView create(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (HomeVisitForm.told(in, LocalDate.now(clock.withZone(CITY)))) {
@@ -64,6 +67,7 @@ class HomeVisitPages {
 
     /** The address names nobody, so that no log does. */
     @PostMapping("/person/home-refusals")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView refuse(Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Flash.say(redirect, "person.visit.refused.said");
         return presses.once(form, by, () -> {

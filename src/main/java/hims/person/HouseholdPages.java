@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The households of a person: begun, joined, left, led. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class HouseholdPages {
     private static final String SHOW = "person/household/show";
     private final Registry registry;
@@ -39,12 +41,14 @@ class HouseholdPages {
     }
 
     @PostMapping("/person/{id}/household")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView begin(@PathVariable UUID id, Actor by, HttpServletRequest form) {
         var person = new PersonId(id);
         return act(id, by, form, FamilyForm::begun, to -> households.begin(person, to.kind(), to.number(), by));
     }
 
     @PostMapping("/person/{id}/household/members")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView join(@PathVariable UUID id, Actor by, HttpServletRequest form) {
         return act(id, by, form, FamilyForm::joined, to -> {
             var mover = registry.find(to.number()).orElseThrow(() -> new Rejected(PersonProblem.UNKNOWN_PERSON));
@@ -53,12 +57,14 @@ class HouseholdPages {
     }
 
     @PostMapping("/person/{id}/household/departure")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView leave(@PathVariable UUID id, Actor by, HttpServletRequest form) {
         var person = new PersonId(id);
         return act(id, by, form, FamilyForm::left, to -> households.leave(person, to.kind(), to.why(), by));
     }
 
     @PostMapping("/person/{id}/household/head")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView lead(@PathVariable UUID id, Actor by, HttpServletRequest form) {
         return act(id, by, form, FamilyForm::kind, kind -> households.lead(new PersonId(id), kind, by));
     }

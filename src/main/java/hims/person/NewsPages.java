@@ -1,6 +1,8 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
+import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.web.Page;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The line under an open banner; empty while nothing has happened. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class NewsPages {
     private final News news;
 

@@ -1,6 +1,7 @@
 package hims.person;
 
 import hims.access.Actor;
+import hims.access.Needs;
 import hims.access.Permission;
 import hims.access.PersonId;
 import hims.platform.Fields;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The numbers and papers of a person, each with what became of it. */
 @Controller
+@Needs(value = Permission.PERSON_READ, everywhere = "the registry is one for all hospitals")
 class PaperPages {
     private static final String INDEX = "person/papers/index";
     private static final String SHOW = "person/papers/show";
@@ -38,6 +40,7 @@ class PaperPages {
     }
 
     @PostMapping("/person/{id}/papers")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView create(@PathVariable UUID id, Actor by, HttpServletRequest form, RedirectAttributes redirect) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (PaperForm.given(in)) {
@@ -55,6 +58,7 @@ class PaperPages {
     }
 
     @PostMapping("/person/{id}/papers/{paper}/steps")
+    @Needs(value = Permission.PERSON_REGISTER, everywhere = "the registry is one for all hospitals")
     ModelAndView step(@PathVariable UUID id, @PathVariable UUID paper, Actor by, HttpServletRequest form) {
         Fields in = Fields.of(form.getParameterMap());
         return switch (PaperForm.step(in)) {
