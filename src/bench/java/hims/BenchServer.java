@@ -39,7 +39,8 @@ final class BenchServer implements AutoCloseable {
         Arrays.stream(java.split(" ")).filter(option -> !option.isBlank()).forEach(command::add);
         command.addAll(how);
         command.addAll(options);
-        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=0", "--hims.upgrade.anyway=true", "--hims.data=" + data));
+        command.addAll(List.of(
+                "--server.address=127.0.0.1", "--server.port=0", "--hims.upgrade.anyway=true", "--hims.data=" + data));
         try {
             var from = System.nanoTime();
             this.process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -53,7 +53,11 @@ class RegistryBench {
     void grows() {
         var folder = Path.of("target", "bench", "registry").toAbsolutePath();
         try (var program = new SpringApplicationBuilder(Hims.class)
-                .run("--server.port=0", "--hims.data=" + folder, "--hims.upgrade.anyway=true", "--logging.level.hims=warn")) {
+                .run(
+                        "--server.port=0",
+                        "--hims.data=" + folder,
+                        "--hims.upgrade.anyway=true",
+                        "--logging.level.hims=warn")) {
             var millions = new Millions(program);
             for (long size : SIZES) {
                 millions.growTo(size);

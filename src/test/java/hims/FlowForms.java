@@ -935,14 +935,26 @@ class FlowForms {
         leela.get("/privacy/why");
         var asked = leela.post(
                         "/privacy/why",
-                        Map.of("login", nurse.name(), "what", "RECORD_READ", "number", own.healthId().digits()))
+                        Map.of(
+                                "login",
+                                nurse.name(),
+                                "what",
+                                "RECORD_READ",
+                                "number",
+                                own.healthId().digits()))
                 .body();
         var path = first(STAFF, asked);
         var fields = new HashMap<>(Form.on(asked, path));
         fields.put("own", own.healthId().digits());
         fields.remove("_csrf");
-        return new Ready(leela, "/privacy/why", path, fields, () -> count(
-                "select count(*) from access.user_account where person = :id", own.id().value()));
+        return new Ready(
+                leela,
+                "/privacy/why",
+                path,
+                fields,
+                () -> count(
+                        "select count(*) from access.user_account where person = :id",
+                        own.id().value()));
     }
 
     private Ready invitation() {

@@ -162,7 +162,11 @@ public final class BenchCity {
     private static void fill(Path folder, int people, int visits) {
         try (var program = new SpringApplicationBuilder(Hims.class)
                 .profiles("demo")
-                .run("--server.port=0", "--hims.data=" + folder, "--hims.upgrade.anyway=true", "--logging.level.hims=warn")) {
+                .run(
+                        "--server.port=0",
+                        "--hims.data=" + folder,
+                        "--hims.upgrade.anyway=true",
+                        "--logging.level.hims=warn")) {
             var facts = new BenchCity(folder, new Properties());
             facts.furnish(program, people, visits);
             try (Writer out = Files.newBufferedWriter(folder.resolve(FACTS))) {

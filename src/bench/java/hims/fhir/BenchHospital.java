@@ -99,7 +99,11 @@ public final class BenchHospital {
         var folder = Path.of(args[0]);
         var facts = new Properties();
         try (var program = new SpringApplicationBuilder(Hims.class)
-                .run("--server.port=0", "--hims.data=" + folder, "--hims.upgrade.anyway=true", "--logging.level.hims=warn")) {
+                .run(
+                        "--server.port=0",
+                        "--hims.data=" + folder,
+                        "--hims.upgrade.anyway=true",
+                        "--logging.level.hims=warn")) {
             if (args[1].equals("size")) {
                 size(program);
                 return;

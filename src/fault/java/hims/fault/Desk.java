@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class Desk {
         this.clerk = Worker.signedIn(home, trial, chance, City.login("clerk", number), clock);
         this.doctor = Worker.signedIn(home, trial, chance, City.login("doctor", number), clock);
         this.pharmacist = Worker.signedIn(home, trial, chance, City.login("pharmacist", number), clock);
-        this.point = openRoom(number);
+        this.point = openRoom();
     }
 
     Worker clerk() {
@@ -54,7 +55,7 @@ final class Desk {
         return pharmacist;
     }
 
-    private String openRoom(int number) {
+    private String openRoom() {
         var page = doctor.open("/scheduling/queue").shown();
         var open = POINT.matcher(page.body());
         if (open.find()) {
@@ -89,7 +90,7 @@ final class Desk {
     String register() {
         var typed = new HashMap<>(form());
         var key = clerk.key();
-        var family = typed.get("family");
+        var family = Objects.requireNonNull(typed.get("family"));
         var answer = clerk.act(key, Act.REGISTER, family, "/person/new", typed);
         var others = new LinkedHashSet<String>();
         for (var asked = 0; answer.status() == 422 && asked < 5; asked++) {

@@ -4,6 +4,7 @@ import hims.fault.Browser.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -52,7 +53,8 @@ final class EqualSubmissions implements Fault {
             trial.fail("one key led to " + led);
         }
         form.put("locality", "Narela");
-        var other = desk.clerk().act(key, Act.REGISTER, form.get("family"), "/person/new", form);
+        var other =
+                desk.clerk().act(key, Act.REGISTER, Objects.requireNonNull(form.get("family")), "/person/new", form);
         trial.seen().count("other words under the same key refused with " + other.status());
         if (other.status() != 422) {
             trial.fail("other words under the same key: answer " + other.status());
@@ -60,7 +62,7 @@ final class EqualSubmissions implements Fault {
     }
 
     private static List<Answer> together(Desk desk, String key, Map<String, String> form) throws InterruptedException {
-        var family = form.get("family");
+        var family = Objects.requireNonNull(form.get("family"));
         return atOnce(Stream.<Callable<Answer>>generate(
                         () -> () -> desk.clerk().act(key, Act.REGISTER, family, "/person/new", form))
                 .limit(TIMES)

@@ -19,6 +19,7 @@ final class Relay {
 
     private Relay() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // handed from one thread to the next, never compared
     private record Parcel(byte[] bytes, long due) {}
 
     /** Here, and where to: host, port, host, port. */

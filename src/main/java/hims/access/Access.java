@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Access {
     /** What nobody does to her own record; looking for a name may find it. */
-    private static final Set<Action> HANDLING = Set.of(Action.CREATE, Action.UPDATE, Action.DELETE, Action.PRINT, Action.EXPORT);
+    private static final Set<Action> HANDLING =
+            Set.of(Action.CREATE, Action.UPDATE, Action.DELETE, Action.PRINT, Action.EXPORT);
 
     /** In place of a right, where any member of staff is let in. */
     private static final String STAFF_ONLY = "STAFF";

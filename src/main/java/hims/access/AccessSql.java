@@ -33,7 +33,8 @@ public class AccessSql {
             do update set valid_until = greatest(access.care_relation.valid_until, excluded.valid_until)
             """;
 
-    private static final String OWN_PERSON = "select person from access.user_account where id = :user and person is not null";
+    private static final String OWN_PERSON =
+            "select person from access.user_account where id = :user and person is not null";
 
     private static final String LAST_RELATION = """
             select basis, valid_until from access.care_relation

@@ -65,8 +65,7 @@ public class Explanations {
                 purpose(ground),
                 label(by, ground),
                 new Reason(CONSENT, Answer.NOT_ASKED, "consent", Map.of()));
-        return new Explained(
-                user, what, reasons, reasons.stream().noneMatch(reason -> reason.answer() == Answer.NO));
+        return new Explained(user, what, reasons, reasons.stream().noneMatch(reason -> reason.answer() == Answer.NO));
     }
 
     private Reason role(Actor by, Permission what) {
@@ -101,7 +100,8 @@ public class Explanations {
     }
 
     private static Reason label(Actor by, Optional<Ground> ground) {
-        var open = by.isCleared() || ground.filter(found -> found == Ground.BREAK_GLASS).isPresent();
+        var open = by.isCleared()
+                || ground.filter(found -> found == Ground.BREAK_GLASS).isPresent();
         return new Reason(LABEL, open ? Answer.YES : Answer.PART, open ? "label" : "label-part", Map.of());
     }
 

@@ -81,9 +81,11 @@ class Grounds {
 
     private @Nullable PersonId own(UserId user) {
         var now = clock.instant();
-        return named.compute(user, (id, known) -> known != null && now.isBefore(known.until)
-                        ? known
-                        : new Named(sql.ownPerson(id).orElse(null), now.plus(REMEMBERED)))
+        return named.compute(
+                        user,
+                        (id, known) -> known != null && now.isBefore(known.until)
+                                ? known
+                                : new Named(sql.ownPerson(id).orElse(null), now.plus(REMEMBERED)))
                 .person;
     }
 

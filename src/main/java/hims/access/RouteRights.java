@@ -45,6 +45,7 @@ public sealed interface RouteRights {
         if (open != null) {
             return Optional.of(new Open(open.value()));
         }
-        return Optional.ofNullable(needs).map(asked -> new Asked(List.of(asked.value()), asked.everywhere(), asked.fresh()));
+        return Optional.ofNullable(needs)
+                .map(asked -> new Asked(List.of(asked.value()), asked.everywhere(), asked.fresh()));
     }
 }

@@ -29,7 +29,8 @@ class StaffSql {
             order by p.valid_from, p.id limit 50
             """;
 
-    private static final String NAME = "update access.user_account set person = :person where id = :user and person is null";
+    private static final String NAME =
+            "update access.user_account set person = :person where id = :user and person is null";
 
     private final JdbcClient jdbc;
 

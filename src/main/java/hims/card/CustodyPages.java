@@ -2,9 +2,9 @@ package hims.card;
 
 import hims.access.AccessProblem;
 import hims.access.Actor;
+import hims.access.Confirmation;
 import hims.access.Needs;
 import hims.access.Permission;
-import hims.access.Confirmation;
 import hims.platform.Fields;
 import hims.platform.Parsed;
 import hims.platform.Rejected;

@@ -52,7 +52,7 @@ final class AlikeLooks {
         return plan;
     }
 
-    /** By names nearly like one of hers. @param near by the code of the part */
+    /** By names nearly like one of hers, by the code of the part. */
     static List<Probe> near(Traits typed, Map<String, List<Near>> near, Frequencies frequencies) {
         var looks = new AlikeLooks(typed, frequencies);
         var there = new ArrayList<String>();

@@ -66,12 +66,16 @@ final class Ceiling {
 
     /** Of the relative's whole name. */
     double kin() {
-        return typed.kin().name().stream().mapToDouble(part -> spelt("kin", part)).sum();
+        return typed.kin().name().stream()
+                .mapToDouble(part -> spelt("kin", part))
+                .sum();
     }
 
     /** Of the locality, and of the house in it. */
     double place() {
-        return typed.area().isEmpty() ? 0 : level("area", "same") + (typed.house().isEmpty() ? 0 : level("house", "same"));
+        return typed.area().isEmpty()
+                ? 0
+                : level("area", "same") + (typed.house().isEmpty() ? 0 : level("house", "same"));
     }
 
     /** What agrees without being looked for: the sex, a PIN without a locality, a relative's common name. */

@@ -10,7 +10,6 @@ import hims.person.SearchSql.Looked;
 import hims.person.SearchSql.NameLike;
 import hims.person.names.Frequencies;
 import hims.person.names.NamePart;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -149,7 +149,9 @@ record NameMatch(List<Evidence> evidence, int exact, int sound, int different, i
     /** Two neighbours that are one word on the other side become that word. */
     private static void join(List<NamePart> parts, List<NamePart> others) {
         for (int at = 0; at + 1 < parts.size(); at++) {
-            if (!anyAsLong(others, parts.get(at).word().length() + parts.get(at + 1).word().length())) {
+            if (!anyAsLong(
+                    others,
+                    parts.get(at).word().length() + parts.get(at + 1).word().length())) {
                 continue;
             }
             NamePart joined = joined(parts.get(at), parts.get(at + 1));

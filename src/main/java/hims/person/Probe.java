@@ -34,7 +34,11 @@ record Probe(List<String> any, List<String> also, boolean wide) {
         SAME
     }
 
-    /** A name nearly like a typed one. @param bearers share of residents who bear the rarest name of this code */
+    /**
+     * A name nearly like a typed one.
+     *
+     * @param bearers share of residents who bear the rarest name of this code
+     */
     record Near(String code, double bearers) {}
 
     /**

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param found one for each posting of the user; none before the first question
  * @param unnamed the user, where it is not known whose own record she has
  */
-public record WhyPage(Fields in, List<Explained> found, @Nullable UserId unnamed) {
+public record WhyPage(
+        Fields in, List<Explained> found, @Nullable UserId unnamed) {
     static WhyPage empty() {
         return of(Fields.typed(Map.of("what", Permission.RECORD_READ.name())));
     }
@@ -32,7 +33,8 @@ public record WhyPage(Fields in, List<Explained> found, @Nullable UserId unnamed
     public List<Input> inputs(Frame frame) {
         return List.of(
                 text("login", frame),
-                Input.select("what", frame.text("privacy.why.what"), rights(frame)).in(in, frame),
+                Input.select("what", frame.text("privacy.why.what"), rights(frame))
+                        .in(in, frame),
                 text("number", frame));
     }
 
@@ -77,7 +79,9 @@ public record WhyPage(Fields in, List<Explained> found, @Nullable UserId unnamed
                 "privacy.why.rule." + reason.rule(),
                 frame.text("role." + one.user().role().name()),
                 frame.text("right." + one.what().name()),
-                until == null ? "" : frame.text("privacy.why.basis." + reason.facts().get("basis")),
+                until == null
+                        ? ""
+                        : frame.text("privacy.why.basis." + reason.facts().get("basis")),
                 until == null ? "" : frame.show().dateTime(Instant.parse(until)));
     }
 }

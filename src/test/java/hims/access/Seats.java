@@ -58,7 +58,7 @@ public class Seats {
         return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As if she had signed in so long ago. @param cookie as a browser sends it, with its name */
+    /** As if she had signed in so long ago, under the cookie as a browser sends it, with its name. */
     public void age(String cookie, Duration ago) {
         age(sessions, cookie.substring(cookie.indexOf('=') + 1), ago);
     }

@@ -59,7 +59,7 @@ class RecallTest {
         int found = 0;
         for (int at = 0; at < LabelledPair.all().size(); at += EVERY) {
             LabelledPair pair = LabelledPair.all().get(at);
-            if (pair.same() && finding.compare(pair.other(), pair.one()).band() != Score.Band.WEAK) {
+            if (pair.same() && finding.compare(pair.one(), pair.other()).band() != Score.Band.WEAK) {
                 possible++;
                 found += finding.same(pair.other()).stream()
                                 .anyMatch(one -> one.person().equals(known.get(pair)))

@@ -45,11 +45,10 @@ class ParkedEventsTest {
     }
 
     private List<UUID> parked() {
-        return jdbc.sql("select id from platform.parked_event where id in (:torn, :unknown)")
+        return Rows.list(jdbc.sql("select id from platform.parked_event where id in (:torn, :unknown)")
                 .param("torn", torn)
                 .param("unknown", unknown)
-                .query(UUID.class)
-                .list();
+                .query(UUID.class));
     }
 
     private void publish(UUID id, String type, String body) {

@@ -82,8 +82,7 @@ class WhyPagesTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new Nurse(
-                login, new Actor(member.user(), name, role, member.facility(), null, "test", "127.0.0.1"));
+        return new Nurse(login, new Actor(member.user(), name, role, member.facility(), null, "test", "127.0.0.1"));
     }
 
     private PersonId patient(String phone) {
@@ -95,8 +94,8 @@ class WhyPagesTest {
     }
 
     private void comes(PersonId patient, Duration lasts) {
-        transaction.executeWithoutResult(
-                _ -> access.relate(patient, GTB, Basis.TOKEN, Ids.next(), Instant.now().plus(lasts)));
+        transaction.executeWithoutResult(_ -> access.relate(
+                patient, GTB, Basis.TOKEN, Ids.next(), Instant.now().plus(lasts)));
     }
 
     private boolean reads(Actor by, PersonId patient) {
@@ -130,7 +129,9 @@ class WhyPagesTest {
             comes(own, Duration.ofDays(1));
             explanations.name(mary.actor.user(), own, leela);
             for (var patient : List.of(stranger, kamla, own)) {
-                assertThat(why(mary, patient).allowed()).as(role + " " + patient).isEqualTo(reads(mary.actor, patient));
+                assertThat(why(mary, patient).allowed())
+                        .as(role + " " + patient)
+                        .isEqualTo(reads(mary.actor, patient));
             }
         }
     }
@@ -141,23 +142,11 @@ class WhyPagesTest {
         var kamla = patient("");
         assertThat(answers(why(mary, kamla)))
                 .containsExactly(
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.NO,
-                        Answer.NO,
-                        Answer.PART,
-                        Answer.NOT_ASKED);
+                        Answer.YES, Answer.YES, Answer.YES, Answer.NO, Answer.NO, Answer.PART, Answer.NOT_ASKED);
         comes(kamla, Duration.ofDays(1));
         assertThat(answers(why(mary, kamla)))
                 .containsExactly(
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.YES,
-                        Answer.PART,
-                        Answer.NOT_ASKED);
+                        Answer.YES, Answer.YES, Answer.YES, Answer.YES, Answer.YES, Answer.PART, Answer.NOT_ASKED);
     }
 
     @Test

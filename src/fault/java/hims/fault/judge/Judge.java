@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the desks were told against what the tables say: nothing acknowledged is lost, nothing happened twice, nothing is
@@ -43,7 +44,11 @@ public final class Judge {
         var effects = effects();
         for (var sent : all) {
             count(sent);
-            weigh(sent, answers.get(sent.key()), effects.get(sent.act()).getOrDefault(sent.about(), 0L), faults);
+            weigh(
+                    sent,
+                    answers.get(sent.key()),
+                    effects.getOrDefault(sent.act(), Map.of()).getOrDefault(sent.about(), 0L),
+                    faults);
         }
         for (var rule : Rule.ALL) {
             rule.faults(database).forEach(fault -> faults.add(rule.promise() + ": " + fault));
@@ -64,7 +69,7 @@ public final class Judge {
         }
     }
 
-    private void weigh(Sent sent, String command, long effects, List<String> faults) {
+    private void weigh(Sent sent, @Nullable String command, long effects, List<String> faults) {
         var kept = command != null;
         if (effects > 1) {
             faults.add("happened " + effects + " times: " + sent);
