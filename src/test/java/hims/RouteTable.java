@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  * is taken from a form that is ready to be sent. A route about a new kind of thing fails here until somebody makes one.
  */
 final class RouteTable {
-    private static final Pattern VARIABLE = Pattern.compile("\\{[a-zA-Z]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[a-zA-Z]+(:[^{}]+)?}");
 
     private final List<Route> routes;
     private final Map<String, String> things = new HashMap<>();

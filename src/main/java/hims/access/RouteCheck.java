@@ -2,11 +2,13 @@ package hims.access;
 
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The program does not start with a route of which nobody has said who may call it. */
+/** The program does not serve a route of which nobody has said who may call it. */
 @Component
+@ConditionalOnWebApplication
 class RouteCheck implements SmartInitializingSingleton {
     private final RequestMappingHandlerMapping routes;
 

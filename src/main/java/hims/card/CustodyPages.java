@@ -41,12 +41,13 @@ class CustodyPages {
         return Page.of("card/keys/index", all(Fields.empty(), by));
     }
 
-    @GetMapping(PATH + "/{number:[0-9]{1,3}}")
+    @GetMapping(PATH + "/{number:[0-9]+}")
     ModelAndView show(@PathVariable int number, Actor by) {
         return Page.of("card/keys/show", one(number, Fields.empty(), by));
     }
 
     @GetMapping(PATH + "/reissues")
+    @Needs({Permission.KEYS_MANAGE, Permission.CARD_PRINT})
     ModelAndView reissues(Actor by) {
         return Page.of("card/keys/reissues", custody.waiting(by));
     }
