@@ -54,8 +54,15 @@ class BatchDrawing {
         }
     }
 
-    /** A card that cannot be read from the paper is left out, and the paper made again without it. */
+    /**
+     * A card that cannot be read from the paper is left out, and the paper made again without it. Where no card of the file is to be
+     * printed there is no paper.
+     */
     private void draw(Batch batch, Claim claim) {
+        if (papers.sheets(batch, claim).isEmpty()) {
+            transaction.executeWithoutResult(_ -> files.made(claim, 0, null, clock.instant()));
+            return;
+        }
         Paper paper = papers.make(batch, claim);
         for (int again = 1; !paper.refused().isEmpty() && again < TRIES; again++) {
             var refused = paper.refused();

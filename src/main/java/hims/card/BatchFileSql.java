@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,14 +28,21 @@ class BatchFileSql {
             where kind = 'CARDS' or :letters
             """;
 
-    /** Who died over it, or failed, has had it long enough when the lease is over. */
+    /**
+     * Who died over it, or failed, has had it long enough when the lease is over. A file waits for all its cards: one of them may still be
+     * in the hands of another program.
+     */
     private static final String CLAIM = """
             update card.batch_file
             set claimed_at = :now, problem = null
             where (batch, number) = (
                 select batch, number
-                from card.batch_file
+                from card.batch_file f
                 where batch = :batch and made_at is null and (claimed_at is null or claimed_at < :lapsed)
+                    and not exists (
+                        select 1 from card.batch_card c
+                        where c.batch = f.batch and c.place between f.first_place and f.last_place
+                            and c.rendered_at is null and c.problem is null)
                 order by number
                 limit 1
                 for update skip locked
@@ -113,8 +121,12 @@ class BatchFileSql {
                 .optional();
     }
 
-    /** False when somebody else was faster. */
-    boolean made(Claim claim, int pages, byte[] pdf, Instant now) {
+    /**
+     * False when somebody else was faster.
+     *
+     * @param pdf null for a file of no cards
+     */
+    boolean made(Claim claim, int pages, byte @Nullable [] pdf, Instant now) {
         return jdbc.sql(MADE)
                         .paramSource(Row.with("batch", claim.batch(), "number", claim.number(), "pages", pages)
                                 .and("pdf", pdf)

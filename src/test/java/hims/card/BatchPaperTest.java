@@ -1,6 +1,7 @@
 package hims.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -26,12 +27,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the printer gets (CARD-3 to CARD-7, CARD-17, CARD-22): made by the browser engine, read back from its pages. */
 @DatabaseTest
@@ -53,6 +56,7 @@ class BatchPaperTest {
     private final PrintSql prints;
     private final TestHolders people;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
     BatchPaperTest(
             Batches batches,
@@ -69,7 +73,8 @@ class BatchPaperTest {
             PublicCheck check,
             PrintSql prints,
             TestHolders people,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions) {
         this.batches = batches;
         this.rendering = rendering;
         this.printing = printing;
@@ -85,6 +90,7 @@ class BatchPaperTest {
         this.prints = prints;
         this.people = people;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Test
@@ -197,6 +203,45 @@ class BatchPaperTest {
         assertThat(made).hasSize(2).allMatch(BatchFile::isMade);
         assertThat(drawing.drawNext(batch)).isFalse();
         assertThat(files.of(batch)).as("made once").isEqualTo(made);
+    }
+
+    @Test
+    void a_file_waits_for_the_card_that_another_program_has_in_hand() {
+        var meena = clerk("NCJ");
+        var batch = lockedWithOneCard(meena);
+        transactions.executeWithoutResult(_ -> {
+            assumeThat(sql.next(batch)).as("the job was slower").isPresent();
+            assertThat(CompletableFuture.supplyAsync(() -> drawing.drawNext(batch))
+                            .join())
+                    .isFalse();
+            assertThat(files.of(batch)).noneMatch(BatchFile::isMade);
+        });
+        printing.finish(batch);
+        assertThat(files.of(batch)).extracting(BatchFile::pages).containsExactly(2);
+    }
+
+    @Test
+    void a_batch_of_which_nothing_is_to_be_printed_comes_to_its_end() {
+        var meena = clerk("DCBH");
+        var batch = lockedWithOneCard(meena);
+        var refused = transactions.execute(_ -> {
+            var card = sql.next(batch);
+            card.ifPresent(one -> sql.failed(batch, one, "HOLDER_UNKNOWN"));
+            return card;
+        });
+        assumeThat(refused).as("the job was slower").isPresent();
+        printing.finish(batch);
+        assertThat(files.of(batch))
+                .allMatch(BatchFile::isMade)
+                .extracting(BatchFile::pages)
+                .containsOnly(0);
+    }
+
+    private BatchId lockedWithOneCard(Actor by) {
+        ask(by, CardForm.POCKET, 1);
+        var batch = batches.open(new Batch.Wanted(CardForm.POCKET, PaperLayout.Name.SINGLE, "", "", false), by);
+        batches.lock(batch, by);
+        return batch;
     }
 
     private List<Card> ask(Actor by, CardForm form, int many) {
