@@ -10,7 +10,11 @@ import hims.emergency.Strangers;
 import hims.platform.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,7 +40,7 @@ class CardBench {
     private static final int STRANGERS = Integer.getInteger("hims.bench.strangers", 200);
     private static final int SCANS = Integer.getInteger("hims.bench.scans", 1_500);
     private static final int BATCH = Integer.getInteger("hims.bench.cards", 10_000);
-    private static final int KILLED_AFTER = Integer.getInteger("hims.bench.killed-after", 30);
+    private static final int KILLED_AFTER = Integer.getInteger("hims.bench.killed-after", BATCH / 3);
     private static final String ONLY = System.getProperty("hims.bench.only", "");
     private static final int AT_ONCE = 4;
     private static final int DOCTORS = 2;
@@ -46,7 +51,7 @@ class CardBench {
     private final Timings timings = new Timings();
 
     @Test
-    void grows() throws InterruptedException {
+    void grows() throws Exception {
         elsewhere("measure");
         if (wanted("batch")) {
             killedInTheMiddle();
@@ -180,15 +185,36 @@ class CardBench {
         }
     }
 
-    private static void killedInTheMiddle() throws InterruptedException {
+    /** As soon as so many cards of the newest batch are rendered. */
+    private static void killedInTheMiddle() throws IOException, SQLException {
         var server = BenchServer.plain(FOLDER);
-        Thread.sleep(Duration.ofSeconds(KILLED_AFTER));
+        try (var database = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + read("postgres.port") + "/postgres",
+                        "hims",
+                        read("postgres.password"));
+                var rendered = database.prepareStatement("""
+                        select count(rendered_at) from card.batch_card group by batch order by batch desc limit 1
+                        """)) {
+            while (count(rendered) < KILLED_AFTER) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
         server.kill();
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(FOLDER.resolve(file)).strip();
+    }
+
+    private static long count(PreparedStatement asked) throws SQLException {
+        try (var row = asked.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     private void resume(BenchCards cards) {
         var batch = cards.newestBatch();
-        System.out.printf("killed after %d s with %s%n", KILLED_AFTER, cards.progress(batch));
+        System.out.printf("killed after %d cards, with %s%n", KILLED_AFTER, cards.progress(batch));
         var before = cards.rendered(batch);
         var from = System.nanoTime();
         cards.renderAll(batch);
